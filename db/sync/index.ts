@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Publication } from '#src/features/content/rules/publication.ts';
+import { changed } from '../changes.ts';
+import type { Connection, Database } from '../client.ts';
+import { site } from '../schema/index.ts';
+import { syncEssays } from './essays.ts';
+import { syncMenus } from './menus.ts';
+import { syncPages } from './pages.ts';
+import { syncAuthors, syncSeries, syncTopics } from './subjects.ts';
+
+/** What a build holds of `content/`. */
+export interface BuiltPublication {
+  /** ISO 8601. */
+  builtAt: string;
+  publication: Publication;
+}
+
+export interface SyncOptions {
+  now: Date;
+  /** Takes essays offline even when it is many at once. */
+  allowUnpublishing: boolean;
+}
+
+export interface SyncReport {
+  created: number;
+  updated: number;
+  unpublished: number;
+  unchanged: number;
+  /** Set when nothing was done because a newer build was taken in before. */
+  olderBuild?: true;
+}
+
+const SYNC_LOCK = 728_114_002;
+
+/** Raised when the way rows are made from files changes, so that every row is made anew. */
+const ROW_FORMAT = 1;
+
+/**
+ * Gives every file of the build its row, in one transaction; files that did not change cost one comparison.
+ * @throws StartError when it would take many essays offline, or an address belongs to something else.
+ */
+export function syncPublication(connection: Connection, built: BuiltPublication, options: SyncOptions) {
+  return connection.withLock(SYNC_LOCK, () =>
+    connection.db.transaction((tx) => syncInto(tx, built, options)),
+  );
+}
+
+async function syncInto(
+  tx: Database,
+  { builtAt, publication }: BuiltPublication,
+  options: SyncOptions,
+): Promise<SyncReport> {
+  const [row] = await tx.select().from(site);
+  if (row && row.builtAt > new Date(builtAt))
+    return { created: 0, updated: 0, unpublished: 0, unchanged: publication.essays.length, olderBuild: true };
+
+  const { language, timeZone } = publication.site;
+  const rowHash = (hash: string) =>
+    createHash('sha256').update(`${ROW_FORMAT} ${language} ${timeZone} ${hash}`).digest('hex');
+  const context = { tx, publication, rowHash, ...options };
+
+  const tags = [
+    ...(await syncSite(tx, publication, new Date(builtAt))),
+    ...(await syncAuthors(tx, publication)),
+    ...(await syncTopics(tx, publication)),
+    ...(await syncSeries(tx, publication)),
+  ];
+  const essays = await syncEssays(context);
+  tags.push(...essays.tags, ...(await syncPages(context)), ...(await syncMenus(context)));
+  await changed(tx, [...new Set(tags)]);
+  return essays.report;
+}
+
+/** What the parts of a sync share. */
+export interface SyncContext extends SyncOptions {
+  tx: Database;
+  publication: Publication;
+  /** A file's hash together with all else that its row is made from. */
+  rowHash(hash: string): string;
+}
+
+async function syncSite(tx: Database, { site: settings }: Publication, builtAt: Date): Promise<string[]> {
+  const hash = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+  const [row] = await tx.select({ hash: site.hash }).from(site).where(eq(site.id, 1));
+  await tx
+    .insert(site)
+    .values({ settings, hash, builtAt })
+    .onConflictDoUpdate({ target: site.id, set: { settings, hash, builtAt } });
+  return row?.hash === hash ? [] : ['site'];
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { slug } from '../essays/rules/front-matter.ts';
+
+/** What `content/authors.yaml` may say. */
+export const authorsFile = z.array(
+  z.strictObject({
+    handle: slug,
+    name: z.string().trim().min(1).max(120),
+    biography: z.string().trim().max(1000).default(''),
+  }),
+);

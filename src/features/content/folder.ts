@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { StartError } from '#src/errors.ts';
+import { printProblem } from './rules/problems.ts';
+import { type ContentFile, type Publication, readPublication } from './rules/publication.ts';
+
+/** Where a site's content lies; another folder serves tests and sites kept apart from the code. */
+export const contentFolder = () => path.resolve(process.env.CONTENT_DIR || 'content');
+
+const READ_AS_TEXT = /\.(mdx|ya?ml)$/;
+
+/** All files below a content folder; of figures only their names matter. */
+export function listContentFiles(folder: string): ContentFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => ({
+      path: path.relative(folder, file).split(path.sep).join('/'),
+      text: READ_AS_TEXT.test(file) ? readFileSync(file, 'utf8') : '',
+    }));
+}
+
+/** The publication in a folder. @throws StartError naming file, line and what to do for every problem. */
+export function loadPublication(folder: string): Publication {
+  const { publication, problems } = readPublication(listContentFiles(folder));
+  if (problems.length > 0)
+    throw new StartError(
+      `content/ needs mending before it can be built:\n${problems.map(printProblem).join('\n')}`,
+    );
+  return publication;
+}

@@ -1,0 +1,10 @@
+import type { PluggableList } from 'unified';
+import { footnotes } from './footnotes.ts';
+import { scrollableTables } from './tables.ts';
+import { typographicQuotes } from './typography.ts';
+
+/** What both doors do to an essay's Markdown, after GFM. */
+export const remarkPlugins: PluggableList = [typographicQuotes];
+
+/** What both doors do to an essay's HTML tree. */
+export const rehypePlugins: PluggableList = [footnotes, scrollableTables];

@@ -1,0 +1,30 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { textWords } from '#src/words/words.ts';
+import { languageOf } from './typography.ts';
+
+/** Puts every table into a region that scrolls by itself, by touch and by keyboard, so that a page never does. */
+export function scrollableTables() {
+  return (tree: Root, file: VFile) => {
+    let tables = 0;
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'table' || !parent || index === undefined) return;
+      tables += 1;
+      const label = textWords(languageOf(file)).table;
+      const region: Element = {
+        type: 'element',
+        tagName: 'div',
+        properties: {
+          className: ['table-scroll'],
+          role: 'region',
+          tabIndex: 0,
+          ariaLabel: tables > 1 ? `${label} ${tables}` : label,
+        },
+        children: [node],
+      };
+      parent.children.splice(index, 1, region);
+      return SKIP;
+    });
+  };
+}

@@ -1,0 +1,34 @@
+import type { Root } from 'mdast';
+import remarkSmartypants from 'remark-smartypants';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { quotationMarks } from './language.ts';
+
+const DEFAULT_LANGUAGE = 'en';
+
+/** The language that a file's front matter names. */
+export function languageOf(file: VFile): string {
+  const data = file.data as { astro?: { frontmatter?: { lang?: unknown } } };
+  const lang = data.astro?.frontmatter?.lang;
+  return typeof lang === 'string' ? lang : DEFAULT_LANGUAGE;
+}
+
+/** Sets straight quotation marks, `--` and `...` as the text's language does; code stays as it is. */
+export function typographicQuotes() {
+  return (tree: Root, file: VFile) => {
+    const { double, single } = quotationMarks(languageOf(file));
+    // The plugin needs marks of one character each; their spaces follow below.
+    const mark = (quotes: string[], at: number) => (quotes[at] ?? '"').replace('\u00A0', '');
+    const transform = remarkSmartypants({
+      dashes: 'oldschool',
+      openingQuotes: { double: mark(double, 0), single: mark(single, 0) },
+      closingQuotes: { double: mark(double, 1), single: mark(single, 1) },
+    });
+    transform(tree);
+    const spaced = double[0]?.endsWith('\u00A0');
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(/(?<=\p{L})[‘”](?=\p{L})/gu, '’');
+      if (spaced) node.value = node.value.replace(/«(?!\s)/g, '«\u00A0').replace(/(?<!\s)»/g, '\u00A0»');
+    });
+  };
+}

@@ -1,0 +1,139 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { menus, resources, sections } from '#db/schema/index.ts';
+import { remembered } from '../../server/memory.ts';
+
+/** A link with its annotation. */
+export interface Resource {
+  id: string;
+  title: string;
+  /** An outside address, or a path of this site. */
+  url: string;
+  /** Whether it leads out of this site. */
+  outside: boolean;
+  /** Markdown: emphasis and links only. */
+  annotation: string;
+  lang: string | null;
+  cost: string | null;
+  format: string | null;
+  recommendedBy: string | null;
+  interest: string | null;
+  /** A date such as `2026-11-03`. */
+  checkedOn: string | null;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  description: string;
+  resources: Resource[];
+  sections: Section[];
+}
+
+export interface Menu {
+  slug: string;
+  title: string;
+  description: string;
+  updatedAt: Date;
+  sections: Section[];
+}
+
+/** The site's header menus in their order, whole; kept in the process until a menu or an essay changes. */
+export const listHeaderMenus = (db: Database, slugs: string[]): Promise<Menu[]> =>
+  remembered(`menus ${slugs.join(' ')}`, ['menus', 'essays', 'site'], () => listMenusBySlug(db, slugs));
+
+export async function findMenu(db: Database, slug: string): Promise<Menu | undefined> {
+  const [menu] = await listMenusBySlug(db, [slug]);
+  return menu;
+}
+
+/** Every menu without its contents, by title. */
+export async function listMenus(db: Database) {
+  return db
+    .select({
+      slug: menus.slug,
+      title: menus.title,
+      description: menus.description,
+      updatedAt: menus.updatedAt,
+      resources: sql<number>`(select count(*)::int from resources
+        join sections on sections.id = resources.section_id where sections.menu_id = menus.id)`,
+    })
+    .from(menus)
+    .orderBy(menus.title);
+}
+
+async function listMenusBySlug(db: Database, slugs: string[]): Promise<Menu[]> {
+  if (slugs.length === 0) return [];
+  const found = await db.select().from(menus).where(inArray(menus.slug, slugs));
+  const ids = found.map((menu) => menu.id);
+  if (ids.length === 0) return [];
+  const [sectionRows, resourceRows] = await Promise.all([listSections(db, ids), listResources(db, ids)]);
+  const under = (menuId: string, parentId: string | null): Section[] =>
+    sectionRows
+      .filter((section) => section.menuId === menuId && section.parentId === parentId)
+      .map(({ id, title, description }) => ({
+        id,
+        title,
+        description,
+        resources: resourceRows.filter((resource) => resource.sectionId === id).map(toResource),
+        sections: under(menuId, id),
+      }));
+  return found
+    .toSorted((one, other) => slugs.indexOf(one.slug) - slugs.indexOf(other.slug))
+    .map(({ id, slug, title, description, updatedAt }) => ({
+      slug,
+      title,
+      description,
+      updatedAt,
+      sections: under(id, null),
+    }));
+}
+
+const listSections = (db: Database, menuIds: string[]) =>
+  db.select().from(sections).where(inArray(sections.menuId, menuIds)).orderBy(asc(sections.position));
+
+/** Resources whose inner target readers may not see are left out. */
+const listResources = (db: Database, menuIds: string[]) =>
+  db
+    .select({
+      id: resources.id,
+      sectionId: resources.sectionId,
+      url: resources.url,
+      ownTitle: resources.title,
+      annotation: resources.annotation,
+      lang: resources.lang,
+      cost: resources.cost,
+      format: resources.format,
+      recommendedBy: resources.recommendedBy,
+      interest: resources.interest,
+      checkedOn: resources.checkedOn,
+      inner: innerTarget,
+    })
+    .from(resources)
+    .innerJoin(sections, eq(sections.id, resources.sectionId))
+    .where(
+      sql`${inArray(sections.menuId, menuIds)} and (resources.url is not null or ${innerTarget} is not null)`,
+    )
+    .orderBy(asc(resources.position));
+
+/** Path and title of what an inner resource leads to, or null when readers may not see it. */
+export const innerTarget = sql<{ path: string; title: string } | null>`coalesce(
+  (select json_build_object('path', '/essays/' || essays.slug || '/', 'title', essays.title)
+    from essays where essays.id = resources.essay_id and essays.status = 'published'),
+  (select json_build_object('path', '/topics/' || topics.slug || '/', 'title', topics.name)
+    from topics where topics.id = resources.topic_id),
+  (select json_build_object('path', '/series/' || series.slug || '/', 'title', series.title)
+    from series where series.id = resources.series_id),
+  (select json_build_object('path', '/' || pages.slug || '/', 'title', pages.title)
+    from pages where pages.id = resources.page_id and pages.status = 'published'))`;
+
+type ResourceRow = Awaited<ReturnType<typeof listResources>>[number];
+
+function toResource({ sectionId, ownTitle, inner, url, ...rest }: ResourceRow): Resource {
+  return {
+    ...rest,
+    url: url ?? inner?.path ?? '/',
+    title: ownTitle || (inner?.title ?? ''),
+    outside: url !== null,
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { languageTag, slug } from '../essays/rules/front-matter.ts';
+
+/** Sections deeper than this are shown flattened, with their path as the title. */
+export const MAX_SECTION_DEPTH = 3;
+
+export const COSTS = ['free', 'paid', 'mixed'] as const;
+
+const safeUrl = z
+  .string()
+  .regex(/^(https?|mailto|tel|sms):\S+$/i, 'must be an http, https, mailto, tel or sms address');
+
+const resourceFields = {
+  /** Markdown: emphasis and links only. */
+  annotation: z.string().trim().max(2000).default(''),
+  lang: languageTag.optional(),
+  cost: z.enum(COSTS, { error: 'must be free, paid or mixed' }).optional(),
+  format: z.string().trim().max(40).optional(),
+  recommendedBy: z.string().trim().max(120).optional(),
+  /** What ties the recommender to the resource. */
+  interest: z.string().trim().max(400).optional(),
+  /** The last time a person looked. */
+  checked: z
+    .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))], {
+      error: 'must be a date like 2026-11-03',
+    })
+    .optional(),
+};
+
+const title = z.string().trim().min(1, 'must not be empty').max(200);
+const ownTitle = { title: title.optional() };
+
+const resource = z.union(
+  [
+    z.strictObject({ url: safeUrl, title, ...resourceFields }),
+    z.strictObject({ essay: slug, ...ownTitle, ...resourceFields }),
+    z.strictObject({ topic: slug, ...ownTitle, ...resourceFields }),
+    z.strictObject({ series: slug, ...ownTitle, ...resourceFields }),
+    z.strictObject({ page: slug, ...ownTitle, ...resourceFields }),
+  ],
+  {
+    error:
+      'must have a title with a url, or one of essay, topic, series, page; beside them annotation, lang, cost (free, paid, mixed), format, recommendedBy, interest, checked',
+  },
+);
+
+export type MenuFileResource = z.infer<typeof resource>;
+
+export interface MenuFileSection {
+  title: string;
+  description: string;
+  resources: MenuFileResource[];
+  sections: MenuFileSection[];
+}
+
+const section: z.ZodType<MenuFileSection> = z.strictObject({
+  title,
+  description: z.string().trim().max(600).default(''),
+  resources: z.array(resource).default([]),
+  get sections() {
+    return z.array(section).default([]);
+  },
+});
+
+/** What `content/menus/*.yaml` may say. */
+export const menuFile = z.strictObject({
+  title,
+  description: z.string().trim().max(600).default(''),
+  sections: z.array(section).default([]),
+});
+
+export type MenuFile = z.infer<typeof menuFile>;
+
+interface SectionTree<Resource> {
+  resources: Resource[];
+  sections: SectionTree<Resource>[];
+}
+
+/** The sections with no more than so many resources in all, counted in reading order; emptied sections go. */
+export function firstResources<Section extends SectionTree<unknown>>(sections: Section[], most: number): Section[] {
+  let left = most;
+  const take = <Tree extends SectionTree<unknown>>(tree: Tree): Tree => {
+    const resources = tree.resources.slice(0, left);
+    left -= resources.length;
+    return { ...tree, resources, sections: takeAll(tree.sections) };
+  };
+  const takeAll = <Tree extends SectionTree<unknown>>(trees: Tree[]): Tree[] =>
+    trees.map(take).filter((tree) => tree.resources.length > 0 || tree.sections.length > 0);
+  return takeAll(sections);
+}

@@ -1,0 +1,137 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Connection } from '#db/client.ts';
+import { StartError } from '../errors.ts';
+import type { Settings } from '../settings.ts';
+import { serveAssets } from './assets.ts';
+import type { Render } from './astro-entry.ts';
+import { buildFolder } from './build.ts';
+import { log } from './log.ts';
+import { metrics, readMetrics } from './metrics.ts';
+import type { PageStore } from './page-cache/store.ts';
+import { servePages } from './pages.ts';
+import { BodyTooLarge, isSanePath, tidyPath } from './request.ts';
+import { securityHeaders } from './security-headers.ts';
+
+interface Site {
+  render: Render;
+  store: PageStore;
+  connection: Connection;
+  settings: Settings;
+}
+
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+};
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** The site's HTTP server, not yet listening. */
+export function createSiteServer(site: Site): Server {
+  const { settings } = site;
+  const headers = securityHeaders(settings.siteUrl);
+  const servePage = servePages(site.render, site.store, settings);
+  const serveAsset = serveAssets(path.join(buildFolder(), 'client'), headers);
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
+    const url = request.url ?? '/';
+    if (url.startsWith('/_astro/'))
+      return serveAsset(request, response, () => plain(response, 404, 'Not found'));
+    if (!METHODS.has(request.method ?? '')) return plain(response, 405, 'Method not allowed');
+    if (!isSanePath(url)) return plain(response, 400, 'This address is not valid.');
+    if (url === '/health') return health(site.connection, response);
+    if (url === '/metrics') return serveMetrics(settings, request, response);
+    const tidy = request.method === 'GET' || request.method === 'HEAD' ? tidyPath(url) : undefined;
+    if (tidy) return redirect(response, tidy);
+    return servePage(request, response);
+  };
+
+  return createServer(LIMITS, async (request, response) => {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      fail(response, error);
+    } finally {
+      metrics.responses.inc({ status: `${Math.floor(response.statusCode / 100)}xx` });
+    }
+  });
+
+  function plain(response: ServerResponse, status: number, text: string, more: Record<string, string> = {}) {
+    response.writeHead(status, {
+      ...headers,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...more,
+    });
+    response.end(`${text}\n`);
+  }
+
+  function redirect(response: ServerResponse, to: string) {
+    plain(response, 301, 'Moved', { Location: to, 'Cache-Control': 'private, no-cache' });
+  }
+
+  async function health(connection: Connection, response: ServerResponse) {
+    const alive = await connection.ping().then(
+      () => true,
+      () => false,
+    );
+    plain(response, alive ? 200 : 503, alive ? 'ok' : 'the database does not answer');
+  }
+
+  async function serveMetrics(
+    { metricsToken }: Settings,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) {
+    if (!metricsToken) return plain(response, 404, 'Not found');
+    if (!sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`))
+      return plain(response, 401, 'Metrics need their token.', { 'WWW-Authenticate': 'Bearer' });
+    metrics.cacheBytes.set(site.store.bytes);
+    plain(response, 200, (await readMetrics()).trimEnd());
+  }
+
+  function fail(response: ServerResponse, error: unknown) {
+    const tooLarge = error instanceof BodyTooLarge;
+    if (!tooLarge) log().error({ err: error }, 'A request failed.');
+    if (response.headersSent) response.destroy();
+    else
+      plain(
+        response,
+        tooLarge ? 413 : 500,
+        tooLarge ? 'This is more than a form may hold.' : 'Something went wrong.',
+        tooLarge ? { Connection: 'close' } : {},
+      );
+  }
+}
+
+const sameText = (given: string, wanted: string) =>
+  given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+
+/** Starts listening. @throws StartError when the port is taken or may not be used. */
+export async function listen(server: Server, { host, port }: Settings) {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
+      reject(new StartError(`PORT ${port} on ${host} ${reason}. Set PORT to another one.`));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** How long answers under way may take to finish once the process is asked to stop. */
+const DRAIN_MS = 8_000;
+
+/** Takes no new requests, lets those under way finish, then returns. */
+export async function drain(server: Server) {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
+}

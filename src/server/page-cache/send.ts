@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyIn, type Encoding, type Entry, encodingFor } from './entry.ts';
+
+/** Sends a finished answer: 304 to who has it, the head alone to HEAD, else the best form of the body. */
+export function send(request: IncomingMessage, response: ServerResponse, entry: Entry): void | Promise<void> {
+  if (entry.status === 200 && matches(request.headers['if-none-match'], entry.etag)) {
+    response.writeHead(304, [...entry.headers, 'ETag', entry.etag]);
+    response.end();
+    return;
+  }
+  const encoding = encodingFor(entry, request.headers['accept-encoding']);
+  const ready = entry.bodies[encoding];
+  if (ready) return write(request, response, entry, encoding, ready);
+  return bodyIn(entry, encoding).then((body) => write(request, response, entry, encoding, body));
+}
+
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  entry: Entry,
+  encoding: Encoding,
+  body: Buffer,
+) {
+  const headers = [...entry.headers, 'ETag', entry.etag, 'Content-Length', String(body.length)];
+  if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
+  response.writeHead(entry.status, headers);
+  if (request.method === 'HEAD') response.end();
+  else response.end(body);
+}
+
+const matches = (given: string | undefined, etag: string) =>
+  given !== undefined &&
+  (given === etag || given === '*' || given.split(',').some((one) => one.trim() === etag));

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Settings } from '../settings.ts';
+import type { Render } from './astro-entry.ts';
+import { clientAddress } from './client-address.ts';
+import { log } from './log.ts';
+import { metrics } from './metrics.ts';
+import { type Entry, makeEntry } from './page-cache/entry.ts';
+import { cacheKey } from './page-cache/key.ts';
+import { send } from './page-cache/send.ts';
+import type { PageStore } from './page-cache/store.ts';
+import { toRequest } from './request.ts';
+import { contentPolicy, securityHeaders } from './security-headers.ts';
+
+/** Who has a session is served alone: nothing of theirs is kept, nothing kept is theirs. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?commonplace_session=/;
+
+/** A made-up address costs a rendering; answers to it are believed for a moment. */
+const NOT_FOUND_MAX_AGE_MS = 5_000;
+
+/** No page lives longer than this unasked: a note of a change may be lost. */
+const MAX_AGE_MS = 60_000;
+
+/** Serves pages and endpoints: from the store where it can, else by rendering them. */
+export function servePages(render: Render, store: PageStore, settings: Settings) {
+  const base = securityHeaders(settings.siteUrl);
+
+  async function renderEntry(incoming: IncomingMessage): Promise<Entry> {
+    const began = performance.now();
+    const requestId = randomUUID();
+    const answer = await render(await toRequest(incoming, settings.siteUrl), {
+      requestId,
+      clientAddress: clientAddress(incoming, settings.trustedProxies),
+    });
+    const entry = await toEntry(answer, requestId);
+    const seconds = (performance.now() - began) / 1000;
+    metrics.rendering.observe(seconds);
+    log().info({
+      requestId,
+      method: incoming.method,
+      path: incoming.url?.split('?')[0],
+      status: entry.status,
+      ms: Math.round(seconds * 1000),
+    });
+    return entry;
+  }
+
+  async function toEntry(answer: Response, requestId: string): Promise<Entry> {
+    const body = Buffer.from(await answer.arrayBuffer());
+    const until = answer.status < 500 && !answer.headers.has('set-cookie') ? keepUntil(answer) : 0;
+    const tags = answer.headers.get('cache-tag')?.split(',').filter(Boolean) ?? [];
+    const headers: Record<string, string> = { ...base, 'X-Request-Id': requestId, Vary: 'Accept-Encoding' };
+    for (const [name, value] of answer.headers) if (!INTERNAL.has(name)) headers[name] = value;
+    if (settings.cdnHeaders && until > 0)
+      for (const name of ['cdn-cache-control', 'cache-tag']) headers[name] = answer.headers.get(name) ?? '';
+    headers['cache-control'] =
+      answer.headers.get('cache-control') ?? (until > 0 ? 'private, no-cache' : 'private, no-store');
+    if (headers['content-type']?.startsWith('text/html'))
+      headers['content-security-policy'] = contentPolicy(
+        answer.headers.get('content-security-policy'),
+        settings.siteUrl,
+      );
+    const entry = makeEntry(answer.status, headers, body, tags, until);
+    for (const cookie of answer.headers.getSetCookie()) entry.headers.push('Set-Cookie', cookie);
+    return entry;
+  }
+
+  return async function servePage(request: IncomingMessage, response: ServerResponse) {
+    const read = request.method === 'GET' || request.method === 'HEAD';
+    const anonymous = !SESSION_COOKIE.test(request.headers.cookie ?? '');
+    const key = read && anonymous ? cacheKey(request.url ?? '/') : undefined;
+    if (key === undefined) return send(request, response, await renderEntry(request));
+
+    const kept = store.find(key, Date.now());
+    metrics.pageCache.inc({ result: kept ? 'hit' : 'miss' });
+    if (kept) return send(request, response, kept);
+    const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
+    const rendered = await rendering;
+    const entry = joined && rendered.until === 0 ? await renderEntry(request) : rendered;
+    await send(request, response, entry);
+    store.weigh(key, entry);
+  };
+}
+
+const INTERNAL = new Set(['cdn-cache-control', 'cache-tag', 'set-cookie', 'content-length']);
+
+/** When a page says how long it may be kept, that long from now in milliseconds since the epoch; else 0. */
+function keepUntil(answer: Response) {
+  const seconds = Number(/max-age=(\d+)/.exec(answer.headers.get('cdn-cache-control') ?? '')?.[1] ?? 0);
+  if (seconds === 0) return 0;
+  const most = answer.status >= 400 ? NOT_FOUND_MAX_AGE_MS : MAX_AGE_MS;
+  return Date.now() + Math.min(seconds * 1000, most);
+}

@@ -1,0 +1,38 @@
+import { listenForChanges } from '#db/changes.ts';
+import { type Connection, useConnection } from '#db/client.ts';
+import type { Settings } from '../settings.ts';
+import { openDatabase } from './first-process.ts';
+import { createSiteServer, drain, listen } from './http.ts';
+import { loadBuild } from './load-build.ts';
+import { forget } from './memory.ts';
+import { collectProcessMetrics } from './metrics.ts';
+import { PageStore } from './page-cache/store.ts';
+import { onStop } from './stop.ts';
+
+/** One of several web processes: it has a database connection of its own. */
+export async function runWeb(settings: Settings) {
+  const connection = useConnection(await openDatabase(settings));
+  await serveWeb(settings, connection);
+  onStop(() => connection.close());
+}
+
+/** Listens for readers, and for changes that make what is kept of pages stale. */
+export async function serveWeb(settings: Settings, connection: Connection) {
+  const { render } = await loadBuild();
+  const store = new PageStore(settings.cacheBytes);
+  await listenForChanges(
+    connection,
+    (tags) => {
+      forget(tags);
+      store.purge(tags);
+    },
+    () => {
+      forget();
+      store.purgeEverything();
+    },
+  );
+  collectProcessMetrics();
+  const server = createSiteServer({ render, store, connection, settings });
+  await listen(server, settings);
+  onStop(() => drain(server));
+}
