@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parseSettings } from '#src/settings.ts';
+
+const complaint = (variables: Record<string, string>) => {
+  try {
+    parseSettings(variables);
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('an owner who sets nothing gets a site at localhost with an embedded database', () => {
+  expect(parseSettings({})).toMatchObject({
+    siteUrl: 'http://localhost:4321',
+    host: '127.0.0.1',
+    port: 4321,
+    databaseUrl: undefined,
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(parseSettings({ PORT: '', SITE_URL: '' }).port).toBe(4321);
+});
+
+test.each<[variables: Record<string, string>, heard: RegExp]>([
+  [{ PORT: 'eighty' }, /^Settings: PORT must be a number\.$/],
+  [{ PORT: '70000' }, /PORT must be at most 65535/],
+  [{ SITE_URL: 'example.org' }, /SITE_URL must be an http or https address/],
+  [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like postgres:/],
+  [{ DATABASE_URL: 'postgres://h/d' }, /SECRET must be given with DATABASE_URL/],
+  [{ WEB_CONCURRENCY: '2' }, /WEB_CONCURRENCY needs DATABASE_URL/],
+  [{ CDN_HEADERS: 'yes' }, /CDN_HEADERS must be "on" or "off"/],
+  [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN must be at least 16/],
+])('an owner who sets %j is told in one line', (variables, heard) => {
+  expect(complaint(variables)).toMatch(heard);
+  expect(complaint(variables)).not.toContain('\n');
+});

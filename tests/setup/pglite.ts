@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { DUMP } from './database.ts';
+
+/** Migrates once, into a dump that every test file starts from. */
+export default async function setup() {
+  const client = await PGlite.create({ extensions: { pg_trgm } });
+  await migrate(drizzle(client), { migrationsFolder: 'db/migrations' });
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  mkdirSync(path.dirname(DUMP), { recursive: true });
+  writeFileSync(DUMP, Buffer.from(await dump.arrayBuffer()));
+}

@@ -1,0 +1,12 @@
+import { openPostgres } from '#db/client.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { createDatabase, dropDatabase, postgresUrl, TEMPLATE } from './database.ts';
+
+/** Migrates once, into a template that every test file copies. */
+export default async function setup() {
+  await createDatabase(TEMPLATE);
+  const connection = await openPostgres(postgresUrl(TEMPLATE));
+  await migrateDatabase(connection);
+  await connection.close();
+  return () => dropDatabase(TEMPLATE);
+}
