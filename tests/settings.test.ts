@@ -7,6 +7,7 @@ const complaint = (variables: Record<string, string>) => {
   } catch (error) {
     return (error as Error).message;
   }
+  return 'no complaint';
 };
 
 test('an owner who sets nothing gets a site at localhost with an embedded database', () => {

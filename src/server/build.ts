@@ -13,15 +13,16 @@ export const buildFolder = () => path.resolve(ROOT, process.env.BUILD_DIR || 'di
 
 /** Builds when there is no build or something that goes into it has changed. @throws StartError when it fails. */
 export async function ensureBuilt() {
-  const hash = hashInputs();
+  const config = process.env.ASTRO_CONFIG || 'astro.config.mjs';
+  const hash = hashInputs(config);
   const mark = path.join(buildFolder(), 'inputs.hash');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  await runAstroBuild();
+  await runAstroBuild(config);
   writeFileSync(mark, hash);
 }
 
-function hashInputs() {
-  const hash = createHash('sha256');
+function hashInputs(config: string) {
+  const hash = createHash('sha256').update(config);
   for (const input of [...INPUTS.map((name) => path.join(ROOT, name)), contentFolder()])
     for (const file of listFiles(input))
       hash.update(`${path.relative(ROOT, file)}\0`).update(readFileSync(file));
@@ -39,10 +40,10 @@ function listFiles(place: string): string[] {
     .sort();
 }
 
-async function runAstroBuild() {
+async function runAstroBuild(config: string) {
   console.log('Building the site …');
   const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
-  const build = spawn(process.execPath, [astro, 'build', '--silent'], {
+  const build = spawn(process.execPath, [astro, 'build', '--silent', '--config', config], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },

@@ -9,6 +9,7 @@ import type { Settings } from '../settings.ts';
 import { loadBuild } from './load-build.ts';
 import { log } from './log.ts';
 import { answerWithMetrics } from './metrics.ts';
+import { findSecret } from './secret.ts';
 import { onStop } from './stop.ts';
 import { serveWeb } from './web-process.ts';
 
@@ -20,6 +21,7 @@ const REVIVE_AFTER_MS = 1_000;
 
 /** The process that migrates, takes the content in and minds the clock; alone, it serves the site as well. */
 export async function runFirst(settings: Settings) {
+  findSecret(settings.secret, settings.dataDir);
   const connection = useConnection(await openDatabase(settings));
   await migrateDatabase(connection);
   const { publication } = await loadBuild();

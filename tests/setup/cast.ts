@@ -55,7 +55,7 @@ export async function givenEssay(db: Database, given: GivenEssay) {
     })
     .returning();
   if (!essay) throw new Error(`${given.slug} was not inserted.`);
-  for (const [position, { voice, ...author }] of (given.by ?? [ada]).entries()) {
+  for (const [position, { voice, ...author }] of (given.by ?? [{ ...ada, voice: undefined }]).entries()) {
     const set = { name: author.name };
     const [row] = await db
       .insert(authors)

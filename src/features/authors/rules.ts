@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from '../essays/rules/front-matter.ts';
+import { slug } from '../../fields.ts';
 
 /** What `content/authors.yaml` may say. */
 export const authorsFile = z.array(

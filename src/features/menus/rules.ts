@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageTag, slug } from '../essays/rules/front-matter.ts';
+import { day, languageTag, line, slug } from '../../fields.ts';
 
 /** Sections deeper than this are shown flattened, with their path as the title. */
 export const MAX_SECTION_DEPTH = 3;
@@ -20,14 +20,10 @@ const resourceFields = {
   /** What ties the recommender to the resource. */
   interest: z.string().trim().max(400).optional(),
   /** The last time a person looked. */
-  checked: z
-    .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))], {
-      error: 'must be a date like 2026-11-03',
-    })
-    .optional(),
+  checked: day.optional(),
 };
 
-const title = z.string().trim().min(1, 'must not be empty').max(200);
+const title = line(200);
 const ownTitle = { title: title.optional() };
 
 const resource = z.union(
@@ -77,7 +73,10 @@ interface SectionTree<Resource> {
 }
 
 /** The sections with no more than so many resources in all, counted in reading order; emptied sections go. */
-export function firstResources<Section extends SectionTree<unknown>>(sections: Section[], most: number): Section[] {
+export function firstResources<Section extends SectionTree<unknown>>(
+  sections: Section[],
+  most: number,
+): Section[] {
   let left = most;
   const take = <Tree extends SectionTree<unknown>>(tree: Tree): Tree => {
     const resources = tree.resources.slice(0, left);

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { languageTag, slug } from '../essays/rules/front-matter.ts';
-
-const line = (most: number) => z.string().trim().min(1, 'must not be empty').max(most);
+import { day, languageTag, line, slug } from '../../fields.ts';
 
 const isTimeZone = (zone: string) => {
   try {
@@ -58,7 +56,7 @@ export const siteSettings = z.strictObject({
     .strictObject({
       title: line(120),
       text: line(600),
-      checked: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]),
+      checked: day,
       page: slug.optional(),
       lines: z.array(crisisLine).min(1),
     })
@@ -67,3 +65,9 @@ export const siteSettings = z.strictObject({
 
 export type SiteSettings = z.infer<typeof siteSettings>;
 export type CrisisLine = z.infer<typeof crisisLine>;
+
+/** The crisis lines with one country's first; the order among the others stays. */
+export const crisisLinesFor = (lines: CrisisLine[], country: string | undefined): CrisisLine[] => [
+  ...lines.filter((line) => line.country === country),
+  ...lines.filter((line) => line.country !== country),
+];

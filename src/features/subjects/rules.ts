@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from '../essays/rules/front-matter.ts';
+import { slug } from '../../fields.ts';
 
 /** What `content/topics.yaml` may say. */
 export const topicsFile = z.array(

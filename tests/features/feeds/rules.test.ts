@@ -13,7 +13,7 @@ const feed: Feed = {
   feedUrl: 'https://site.test/feed.xml',
   items: [
     {
-      id: '01900000-0000-7000-8000-000000000001',
+      id: 'urn:uuid:01900000-0000-7000-8000-000000000001',
       url: 'https://site.test/essays/tee/',
       title: 'Tee & <Rat> ]]>\u0001',
       summary: 'Zuerst \uD800Tee.',

@@ -1,5 +1,5 @@
+import { slug as slugSchema } from '../../../fields.ts';
 import { RESERVED_SEGMENTS } from '../../addresses/rules.ts';
-import { slug as slugSchema } from '../../essays/rules/front-matter.ts';
 import { MAX_SECTION_DEPTH, type MenuFileSection } from '../../menus/rules.ts';
 import type { ComponentUse } from './mdx-file.ts';
 import { type ContentProblem, type Located, problemAt, suggestion } from './problems.ts';

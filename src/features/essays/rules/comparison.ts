@@ -17,7 +17,8 @@ const ALIKE = 0.35;
 /** Islands of common words shorter than this between two changes make a comparison hard to read. */
 const SHORTEST_ISLAND_WORDS = 3;
 
-export const paragraphsOf = (text: string) => text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+export const paragraphsOf = (text: string) =>
+  text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
 /** Compares two texts word by word, within the paragraphs that answer one another. */
 export function compareTexts(from: string, to: string): ComparedParagraph[] {
@@ -98,7 +99,8 @@ function joinChanges(runs: Run[]): Run[] {
   runs.forEach((run, at) => {
     if (run.kind === 'removed') removed += run.text;
     else if (run.kind === 'added') added += run.text;
-    else if (removed + added !== '' && isIsland(run, at, runs)) [removed, added] = [removed + run.text, added + run.text];
+    else if (removed + added !== '' && isIsland(run, at, runs))
+      [removed, added] = [removed + run.text, added + run.text];
     else {
       settle();
       joined.push(run);

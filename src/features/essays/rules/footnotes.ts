@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { type TextWords, textWords } from '#src/words/words.ts';
+import type { TextWords } from '#src/words/en/text.ts';
+import { textWords } from '#src/words/words.ts';
 import { languageOf } from './typography.ts';
 
 const REFERENCE_ID = /^user-content-fnref-(.+?)$/;
@@ -38,7 +39,7 @@ function numberNotes(tree: Root) {
 }
 
 function labelSection(section: Element, words: TextWords & { language: string }, foreign: boolean) {
-  section.properties = { className: ['footnotes'], ariaLabelledBy: 'footnotes', role: 'doc-endnotes' };
+  section.properties = { className: ['footnotes'], ariaLabelledBy: ['footnotes'], role: 'doc-endnotes' };
   const heading = section.children.find((child) => child.type === 'element' && child.tagName === 'h2');
   if (heading?.type !== 'element') return;
   heading.properties = { id: 'footnotes', ...(foreign ? { lang: words.language } : {}) };
@@ -46,7 +47,7 @@ function labelSection(section: Element, words: TextWords & { language: string },
 }
 
 function dressNote(note: Element, number: string, words: TextWords) {
-  note.properties = { id: `footnote-${number}` };
+  note.properties = {};
   visit(note, 'element', (link, index, parent) => {
     if (link.properties.dataFootnoteBackref === undefined || !parent || index === undefined) return;
     const reference = String(link.properties.href).replace(/^#user-content-fnref-.*?(-\d+)?$/, '$1');
@@ -66,7 +67,19 @@ function dressNote(note: Element, number: string, words: TextWords) {
     parent.children.splice(index, 1, ...links);
     return index + links.length;
   });
+  note.children.unshift(mark(`footnote-${number}`, 'footnote-target'));
 }
+
+/**
+ * A place without size for an address to lead to. `styles/footnotes.css` fixes it to the window where notes open in
+ * place, since browsers do not scroll to what is fixed.
+ */
+const mark = (id: string, name: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { id, className: [name] },
+  children: [],
+});
 
 /** GFM marks the arrows of a second and later reference with a raised number. */
 const isRepeat = (link: Element) =>
@@ -92,12 +105,5 @@ function dressReference(link: Element, numbers: Map<string, string>, words: Text
     ariaLabel: words.footnote(number),
   };
   if (repeat) return;
-  // Fixed elements do not scroll the page when an address leads to them.
-  const closed: Element = {
-    type: 'element',
-    tagName: 'span',
-    properties: { id: `footnote-${number}-closed`, className: ['footnote-closed'] },
-    children: [],
-  };
-  link.children = [...link.children, closed];
+  link.children.push(mark(`footnote-${number}-closed`, 'footnote-closed'));
 }

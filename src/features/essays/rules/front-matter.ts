@@ -1,21 +1,5 @@
 import { z } from 'zod';
-
-/** Lower-case words joined by hyphens: the last part of an address. */
-export const slug = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'must be lower-case letters, digits and single hyphens, like "tea-before-advice"',
-  )
-  .max(120, 'must be at most 120 characters');
-
-/** A BCP 47 language tag, such as `en` or `pt-BR`. */
-export const languageTag = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"');
-
-const line = (most: number) =>
-  z.string().trim().min(1, 'must not be empty').max(most, `must be at most ${most} characters`);
+import { languageTag, line, slug } from '../../../fields.ts';
 
 /** A date alone (midnight in the site's time zone) or a moment with its offset. */
 export const writtenDate = z

@@ -1,10 +1,11 @@
 import type { PluggableList } from 'unified';
 import { footnotes } from './footnotes.ts';
+import { numberedPassages } from './passages.ts';
 import { scrollableTables } from './tables.ts';
 import { typographicQuotes } from './typography.ts';
 
 /** What both doors do to an essay's Markdown, after GFM. */
-export const remarkPlugins: PluggableList = [typographicQuotes];
+export const remarkPlugins: PluggableList = [typographicQuotes, numberedPassages];
 
 /** What both doors do to an essay's HTML tree. */
 export const rehypePlugins: PluggableList = [footnotes, scrollableTables];

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import remarkSmartypants from 'remark-smartypants';
+import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { quotationMarks } from './language.ts';
@@ -14,17 +15,17 @@ export function languageOf(file: VFile): string {
 }
 
 /** Sets straight quotation marks, `--` and `...` as the text's language does; code stays as it is. */
-export function typographicQuotes() {
+export function typographicQuotes(this: Processor) {
   return (tree: Root, file: VFile) => {
     const { double, single } = quotationMarks(languageOf(file));
     // The plugin needs marks of one character each; their spaces follow below.
     const mark = (quotes: string[], at: number) => (quotes[at] ?? '"').replace('\u00A0', '');
-    const transform = remarkSmartypants({
+    const transform = remarkSmartypants.call(this, {
       dashes: 'oldschool',
       openingQuotes: { double: mark(double, 0), single: mark(single, 0) },
       closingQuotes: { double: mark(double, 1), single: mark(single, 1) },
     });
-    transform(tree);
+    transform?.(tree, file, () => {});
     const spaced = double[0]?.endsWith('\u00A0');
     visit(tree, 'text', (node) => {
       node.value = node.value.replace(/(?<=\p{L})[‘”](?=\p{L})/gu, '’');

@@ -23,6 +23,13 @@ test('a long title is set smaller than a short one', () => {
   expect(sizeOf('x'.repeat(80))).toBeLessThan(sizeOf('x'));
 });
 
-test('a title in a script that the fonts lack is left out rather than boxed', () => {
-  expect(JSON.stringify(drawCard({ ...card, title: 'お茶 Tee' }))).toContain('"children":"Tee"');
+test('letters that the fonts lack are left out rather than boxed', () => {
+  expect(JSON.stringify(drawCard({ ...card, title: 'Tea 💔 before 茶 advice' }))).toContain(
+    '"Tea before advice"',
+  );
+});
+
+test('a title in another script gives way to the site’s name', () => {
+  const drawing = JSON.stringify(drawCard({ ...card, title: 'お茶の前に Tee' }));
+  expect(drawing.match(/"children":"Both Chairs"/g)).toHaveLength(2);
 });

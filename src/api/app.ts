@@ -1,0 +1,59 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { DomainError } from '../errors.ts';
+import { log } from '../server/log.ts';
+import { settings } from '../settings.ts';
+import type { ApiEnv } from './env.ts';
+import { addEssayRoutes } from './essays.ts';
+import { addMenuRoutes } from './menus.ts';
+import { problem, STATUS_OF_REFUSAL } from './problem.ts';
+import { addSearchRoute } from './search.ts';
+import { refuseInvalid } from './validation.ts';
+
+export type Api = OpenAPIHono<ApiEnv>;
+
+/** The JSON API under `/api`, with its own description at `/api/openapi.json`. */
+export function createApi(): Api {
+  const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  addEssayRoutes(api);
+  addMenuRoutes(api);
+  addSearchRoute(api);
+  addDescription(api);
+  refuseOtherMethods(api);
+  api.notFound((context) => problem(context, 404, 'Nothing stands at this address; see /api/openapi.json.'));
+  api.onError((error, context) => {
+    if (error instanceof DomainError) return problem(context, STATUS_OF_REFUSAL[error.code], error.message);
+    log().error({ requestId: context.env.requestId, err: error }, 'The API failed.');
+    return problem(context, 500);
+  });
+  return api;
+}
+
+function addDescription(api: Api) {
+  api.get('/api/openapi.json', (context) => {
+    context.env.keep(['site']);
+    return context.json(
+      api.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Commonplace',
+          version: '1',
+          description: 'Essays, resource menus and search. Reading needs no account.',
+        },
+        servers: [{ url: settings().siteUrl }],
+      }),
+    );
+  });
+}
+
+/** What a known address does not answer to is 405 with the methods it does, where Hono would say 404. */
+function refuseOtherMethods(api: Api) {
+  const routesByPath = Map.groupBy(api.routes, (route) => route.path);
+  for (const [path, routes] of routesByPath) {
+    const methods = new Set(routes.map((route) => route.method));
+    if (methods.has('GET')) methods.add('HEAD');
+    const allowed = [...methods].join(', ');
+    api.all(path, (context) =>
+      problem(context, 405, `This address answers to ${allowed}.`, { Allow: allowed }),
+    );
+  }
+}

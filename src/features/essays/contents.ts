@@ -1,0 +1,18 @@
+import { getEntry, render } from 'astro:content';
+
+/** Shorter texts are read from end to end, and need no contents. */
+const FEWEST_HEADINGS = 4;
+
+export interface ContentsLine {
+  slug: string;
+  text: string;
+}
+
+/** The headings of an essay's parts, when there are enough of them to find one's way by. */
+export async function listContents(slug: string): Promise<ContentsLine[]> {
+  const entry = await getEntry('essays', slug);
+  if (!entry) return [];
+  const { headings } = await render(entry);
+  const parts = headings.filter(({ depth, slug: id }) => depth === 2 && id !== 'footnotes');
+  return parts.length >= FEWEST_HEADINGS ? parts : [];
+}

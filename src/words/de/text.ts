@@ -1,0 +1,14 @@
+import type { TextWords } from '../en/text.ts';
+
+export const text: TextWords = {
+  footnotes: 'Anmerkungen',
+  footnote: (number) => `Anmerkung ${number}`,
+  backToText: (number) => `Zurück zum Text bei Anmerkung ${number}`,
+  closeFootnote: (number) => `Anmerkung ${number} schließen`,
+  table: 'Tabelle',
+  contentNote: (about) => `Im nächsten Abschnitt geht es um ${about}.`,
+  skipPassage: 'Abschnitt überspringen',
+  passageEnd: 'Hier endet der Abschnitt.',
+  aside: 'Nebenbei',
+  note: 'Anmerkung',
+};

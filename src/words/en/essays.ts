@@ -1,0 +1,73 @@
+/** Words of essays and of the lists they stand in. */
+export const essays = {
+  by: 'By',
+  and: 'and',
+  inVoice: (label: string) => `${label.charAt(0).toLocaleLowerCase('en')}${label.slice(1)}`,
+  minutes: (minutes: number) => `${minutes} min`,
+  minutesLong: (minutes: number) => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read`,
+  updated: 'revised',
+  count: (count: number) => `${count} ${count === 1 ? 'essay' : 'essays'}`,
+  inLanguage: (language: string) => `in ${language}`,
+
+  contents: 'Contents',
+  contentNotes: 'Before you read',
+  original: 'Original',
+  editions: 'Editions',
+  thisEdition: (label: string) => label,
+  readOriginal: 'read the original',
+  readEdition: (label: string) => `read “${label}”`,
+  compare: 'compare',
+  compareWith: (title: string) => `Compare with “${title}”`,
+
+  archive: 'Essays',
+  archiveOf: (year: number) => `Essays of ${year}`,
+  years: 'By year',
+  allYears: 'All years',
+  noneYet: 'Nothing has been published here yet. Come back soon, or follow the feed.',
+
+  topics: 'Topics',
+  topicsText: 'What the essays are about. One essay may stand under several.',
+  underTopic: (parent: string) => `Part of ${parent}`,
+  narrower: 'More closely',
+  noneOnTopic: 'No essay stands under this topic yet.',
+  series: 'Series',
+  seriesPart: (part: number, of: number) => `Part ${part} of ${of}`,
+  seriesIn: (title: string) => `in the series ${title}`,
+  previousPart: 'Before this',
+  nextPart: 'Next',
+  authors: 'Authors',
+
+  more: 'More on this topic',
+  sameTopic: (topics: string[]) => `Also about ${new Intl.ListFormat('en').format(topics)}`,
+  nextInSeries: 'Next in the series',
+  previousInSeries: 'Before this in the series',
+  cites: 'Cited in this essay',
+  citedBy: 'Cites this essay',
+  sharesTerms: (terms: string) => `Also speaks of ${terms}`,
+  citesTogether: 'Draws on the same sources',
+  relations: {
+    answers: 'Chosen by the author: this one answers it',
+    reconsiders: 'Chosen by the author: this one reconsiders it',
+  } as Record<string, string>,
+  relationsIncoming: {
+    answers: 'Answers this one',
+    reconsiders: 'Reconsiders this one',
+  } as Record<string, string>,
+  chosenRelation: (relation: string) => `Chosen by the author: ${relation}`,
+  chosenIncoming: (relation: string) => `Its author points here: ${relation}`,
+};
+
+export const comparison = {
+  title: 'Two editions compared',
+  of: (title: string) => `Comparing two editions of “${title}”`,
+  changedText: 'Words struck through stand only in the first. Underlined words stand only in the second.',
+  languagesText:
+    'The two are in different languages, so they stand beside each other, paragraph by paragraph.',
+  removed: 'only in the first:',
+  added: 'only in the second:',
+  end: 'end.',
+  first: 'First',
+  second: 'Second',
+  unchanged: 'The two texts are the same.',
+  swap: 'Compare the other way round',
+};

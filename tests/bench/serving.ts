@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Figure } from './figures.ts';
+import { ratio } from './load.ts';
+import { readMetric } from './process.ts';
+
+/** A cookie that sends a request past the page cache. */
+const PAST_THE_CACHE = { Cookie: 'commonplace_session=bench' };
+const COMPRESSED = { 'Accept-Encoding': 'br' };
+
+/** How fast one essay's page is served from the page cache and rendered. */
+export async function servingFigures(url: string, page: string, literal: string): Promise<Figure[]> {
+  const target = url + page;
+  const etag = (await fetch(target, { headers: COMPRESSED })).headers.get('etag') ?? '';
+  const bare = await startBareServer(target);
+
+  const cached = await ratio({ url: target, headers: COMPRESSED }, { url: bare.url });
+  const unchanged = await ratio(
+    { url: target, headers: { ...COMPRESSED, 'If-None-Match': etag } },
+    { url: target, headers: COMPRESSED },
+  );
+  const head = await ratio(
+    { url: target, method: 'HEAD', headers: COMPRESSED },
+    { url: target, headers: COMPRESSED },
+  );
+  bare.stop();
+  const rendered = await ratio(
+    { url: target, headers: PAST_THE_CACHE },
+    { url: url + literal, headers: PAST_THE_CACHE },
+    4,
+  );
+  return [
+    {
+      name: 'essay from the page cache, share of bare node:http',
+      value: cached,
+      unit: '×',
+      bar: 0.85,
+      better: 'more',
+    },
+    { name: '304, share of the whole page', value: unchanged, unit: '×', bar: 1, better: 'more', slack: 1.1 },
+    { name: 'HEAD, share of the whole page', value: head, unit: '×', bar: 1, better: 'more', slack: 1.1 },
+    {
+      name: 'essay rendered, share of the same components from literals',
+      value: rendered,
+      unit: '×',
+      bar: 0.35,
+      better: 'more',
+    },
+    {
+      name: 'SQL statements for an essay rendered',
+      value: await statements(target, PAST_THE_CACHE),
+      unit: '',
+      bar: 6,
+      better: 'less',
+    },
+    {
+      name: 'SQL statements for an essay from the cache',
+      value: await statements(target, {}),
+      unit: '',
+      bar: 0,
+      better: 'less',
+    },
+  ];
+}
+
+async function startBareServer(target: string) {
+  const child = spawn(process.execPath, ['tests/bench/bare-server.ts', target], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = (await once(child.stdout, 'data')) as [Buffer];
+  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() };
+}
+
+async function statements(url: string, headers: Record<string, string>) {
+  const origin = new URL(url).origin;
+  await fetch(url, { headers });
+  const before = await readMetric(origin, 'commonplace_sql_statements_total');
+  await fetch(url, { headers });
+  return (await readMetric(origin, 'commonplace_sql_statements_total')) - before;
+}
