@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { database } from '#db/client.ts';
 import { menuPath } from '../features/addresses/rules.ts';
-import { slug } from '../fields.ts';
 import { findMenu, listMenus, type Section } from '../features/menus/queries.ts';
+import { slug } from '../fields.ts';
 import type { Api } from './app.ts';
 import { absolute } from './present.ts';
 import { problem, problemResponse } from './problem.ts';

@@ -26,7 +26,7 @@ export const site = {
   newerPage: 'Newer',
   olderPage: 'Older',
   up: 'Up',
-  upLong: 'Back to the top of the page',
+  upLong: 'Up to the top of the page',
 };
 
 export const trouble = {

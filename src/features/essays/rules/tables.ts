@@ -14,10 +14,9 @@ export function scrollableTables() {
       const label = textWords(languageOf(file)).table;
       const region: Element = {
         type: 'element',
-        tagName: 'div',
+        tagName: 'section',
         properties: {
           className: ['table-scroll'],
-          role: 'region',
           tabIndex: 0,
           ariaLabel: tables > 1 ? `${label} ${tables}` : label,
         },

@@ -7,8 +7,8 @@ import { excerptOf, type FoundEssay, MATCH_START, MATCH_STOP, RESULTS_PER_PAGE }
  * Ranking reads the whole search vector of an essay from outside the row, so a word that all essays share may not rank
  * them all: the newest of each kind of match are ranked.
  */
-export const MOST_HEAD_MATCHES = 200;
-export const MOST_TEXT_MATCHES = 200;
+const MOST_HEAD_MATCHES = 200;
+const MOST_TEXT_MATCHES = 200;
 
 /**
  * The index does not know where words stand, so a phrase is looked for in the essays themselves: in the newest of those

@@ -5,7 +5,7 @@ import { findPublishedEssay } from '#src/features/essays/queries/essay.ts';
 import { findSite } from '#src/features/site/queries.ts';
 
 export const GET: APIRoute = async ({ params: { slug = '' }, cache }) => {
-  cache.set({ maxAge: 60, tags: ['site', `essay:${slug}`] });
+  cache.set({ maxAge: 60, tags: ['site', 'essays', `essay:${slug}`] });
   const db = database();
   const [essay, site] = await Promise.all([findPublishedEssay(db, slug), findSite(db)]);
   if (!essay) return new Response(null, { status: 404 });
