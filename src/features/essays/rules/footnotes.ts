@@ -71,8 +71,8 @@ function dressNote(note: Element, number: string, words: TextWords) {
 }
 
 /**
- * A place without size for an address to lead to. `styles/footnotes.css` fixes it to the window where notes open in
- * place, since browsers do not scroll to what is fixed.
+ * A place without size for an address to lead to. The style sheets fix it to the window where a note stands by its
+ * reference, since browsers do not scroll to what is fixed.
  */
 const mark = (id: string, name: string): Element => ({
   type: 'element',
