@@ -1,4 +1,4 @@
-import cluster from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
 import path from 'node:path';
 import { AggregatorRegistry } from 'prom-client';
 import { type Connection, openEmbedded, openPostgres, useConnection } from '#db/client.ts';
@@ -34,7 +34,7 @@ export async function runFirst(settings: Settings) {
 
   const clock = mindTheClock(connection);
   if (settings.webConcurrency === 1) await serveWeb(settings, connection);
-  else superviseWebProcesses(settings.webConcurrency);
+  else await startWebProcesses(settings.webConcurrency);
   console.log(`Commonplace is at ${settings.siteUrl}`);
   onStop(async () => {
     clearInterval(clock);
@@ -58,16 +58,33 @@ function mindTheClock(connection: Connection) {
 
 let stopping = false;
 
-function superviseWebProcesses(count: number) {
+/** Starts the web processes and returns when all of them listen; one that dies later is replaced. */
+async function startWebProcesses(count: number) {
   const registry = new AggregatorRegistry<'text/plain; version=0.0.4; charset=utf-8'>();
-  const fork = () => answerWithMetrics(cluster.fork(), registry);
-  for (let started = 0; started < count; started++) fork();
+  const fork = () => {
+    const worker = cluster.fork();
+    answerWithMetrics(worker, registry);
+    return worker;
+  };
+  const workers = Array.from({ length: count }, fork);
+  await Promise.all(workers.map(untilListening));
   cluster.on('exit', (worker, code) => {
     if (stopping) return;
     log().error({ worker: worker.process.pid, code }, 'A web process ended; another one takes its place.');
     setTimeout(fork, REVIVE_AFTER_MS);
   });
 }
+
+/** A web process that cannot start has said why. */
+const untilListening = (worker: Worker) =>
+  new Promise<void>((resolve) => {
+    const giveUp = () => process.exit(1);
+    worker.once('exit', giveUp);
+    worker.once('listening', () => {
+      worker.off('exit', giveUp);
+      resolve();
+    });
+  });
 
 async function stopWebProcesses() {
   stopping = true;

@@ -12,8 +12,8 @@ export interface Figure {
 }
 
 const verdictOf = ({ value, bar, better, slack = 1 }: Figure) => {
+  if (better === 'more' ? value >= bar : value <= bar) return 'ok';
   const ratio = better === 'more' ? bar / value : value / bar;
-  if (ratio <= 1) return 'ok';
   return ratio <= slack ? 'WARN' : 'FAIL';
 };
 

@@ -104,3 +104,27 @@ test('the log has a request id and nothing of the person', async () => {
   await expect.poll(site.output).toContain(answer.headers.get('x-request-id') ?? 'no id');
   expect(site.output()).not.toMatch(/very-private|Nosy|6\.6\.6\.6|127\.0\.0\.1"/);
 });
+
+test('a hundred readers of one cold page cost one rendering', async () => {
+  const token = 'a token of some length';
+  const site = await started({ METRICS_TOKEN: token });
+  const pages = await Promise.all(
+    Array.from({ length: 100 }, () => fetch(`${site.url}/essays/everything/`).then((page) => page.text())),
+  );
+  expect(new Set(pages).size).toBe(1);
+  const metrics = await fetch(`${site.url}/metrics`, { headers: { Authorization: `Bearer ${token}` } }).then(
+    (all) => all.text(),
+  );
+  expect(metrics).toMatch(/commonplace_rendering_seconds_count 1\n/);
+});
+
+test.runIf(!embedded)('several web processes serve one site, count together and stop together', async () => {
+  const token = 'a token of some length';
+  const site = await started({ METRICS_TOKEN: token, WEB_CONCURRENCY: '2' });
+  for (let asked = 0; asked < 10; asked++) await fetch(site.url, { headers: { Connection: 'close' } });
+  const metrics = await fetch(`${site.url}/metrics`, { headers: { Authorization: `Bearer ${token}` } }).then(
+    (all) => all.text(),
+  );
+  expect(metrics).toMatch(/commonplace_responses_total\{status="2xx"\} 10\n/);
+  expect(await site.stop()).toBe(0);
+});

@@ -6,6 +6,8 @@ export const text: TextWords = {
   backToText: (number) => `Zurück zum Text bei Anmerkung ${number}`,
   closeFootnote: (number) => `Anmerkung ${number} schließen`,
   table: 'Tabelle',
+  done: 'Erledigt',
+  notDone: 'Nicht erledigt',
   contentNote: (about) => `Im nächsten Abschnitt geht es um ${about}.`,
   skipPassage: 'Abschnitt überspringen',
   passageEnd: 'Hier endet der Abschnitt.',

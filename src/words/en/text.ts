@@ -5,6 +5,8 @@ export const text = {
   backToText: (number: string) => `Back to the text at note ${number}`,
   closeFootnote: (number: string) => `Close note ${number}`,
   table: 'Table',
+  done: 'Done',
+  notDone: 'Not done',
   contentNote: (about: string) => `The next passage is about ${about}.`,
   skipPassage: 'Go past it',
   passageEnd: 'The passage ends here.',

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
 import { essays, essayTopics, topics } from '#db/schema/index.ts';
 
@@ -140,15 +141,24 @@ export async function listEssayYears(db: Database, timeZone: string) {
 
 /** All topics with how many essays stand under each itself, in alphabetical order. */
 export async function listTopics(db: Database) {
+  const counted = db
+    .select({ topicId: essayTopics.topicId, essays: sql<number>`count(*)::int`.as('essays') })
+    .from(essayTopics)
+    .innerJoin(essays, eq(essays.id, essayTopics.essayId))
+    .where(eq(essays.standing, true))
+    .groupBy(essayTopics.topicId)
+    .as('counted');
+  const above = alias(topics, 'above');
   return db
     .select({
       slug: topics.slug,
       name: topics.name,
       description: topics.description,
-      parent: sql<string | null>`(select above.slug from topics above where above.id = topics.parent_id)`,
-      essays: sql<number>`(select count(*)::int from essay_topics join essays on essays.id = essay_topics.essay_id
-        where essay_topics.topic_id = topics.id and essays.standing)`,
+      parent: above.slug,
+      essays: sql<number>`coalesce(${counted.essays}, 0)`,
     })
     .from(topics)
+    .leftJoin(counted, eq(counted.topicId, topics.id))
+    .leftJoin(above, eq(above.id, topics.parentId))
     .orderBy(topics.name);
 }

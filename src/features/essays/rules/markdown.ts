@@ -2,7 +2,8 @@ import type { PluggableList } from 'unified';
 import { footnotes } from './footnotes.ts';
 import { headingIds } from './headings.ts';
 import { numberedPassages } from './passages.ts';
-import { scrollableTables } from './tables.ts';
+import { scrollableCode, scrollableTables } from './scrolling.ts';
+import { namedTaskBoxes } from './task-lists.ts';
 import { telephoneNumbers } from './telephone.ts';
 import { typographicQuotes } from './typography.ts';
 
@@ -10,4 +11,11 @@ import { typographicQuotes } from './typography.ts';
 export const remarkPlugins: PluggableList = [typographicQuotes, numberedPassages];
 
 /** What both doors do to an essay's HTML tree. */
-export const rehypePlugins: PluggableList = [footnotes, headingIds, scrollableTables, telephoneNumbers];
+export const rehypePlugins: PluggableList = [
+  footnotes,
+  headingIds,
+  scrollableTables,
+  scrollableCode,
+  namedTaskBoxes,
+  telephoneNumbers,
+];

@@ -4,6 +4,14 @@ import type { VFile } from 'vfile';
 import { textWords } from '#src/words/words.ts';
 import { languageOf } from './typography.ts';
 
+/** GFM's alignment as a class: as an attribute MDX would make an inline style of it, which the content policy refuses. */
+function alignByClass(table: Element) {
+  visit(table, 'element', (cell) => {
+    const { align, ...rest } = cell.properties;
+    if (align) cell.properties = { ...rest, className: [`align-${align}`] };
+  });
+}
+
 /** Puts every table into a region that scrolls by itself, by touch and by keyboard, so that a page never does. */
 export function scrollableTables() {
   return (tree: Root, file: VFile) => {
@@ -11,6 +19,7 @@ export function scrollableTables() {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return;
       tables += 1;
+      alignByClass(node);
       const label = textWords(languageOf(file)).table;
       const region: Element = {
         type: 'element',
@@ -24,6 +33,15 @@ export function scrollableTables() {
       };
       parent.children.splice(index, 1, region);
       return SKIP;
+    });
+  };
+}
+
+/** Long lines of code scroll within their block, which a keyboard can reach. */
+export function scrollableCode() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'pre') node.properties.tabIndex = 0;
     });
   };
 }
