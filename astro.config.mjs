@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 
 import { defineConfig } from 'astro/config';
+import { contentFolder, siteLanguage } from './src/features/content/folder.ts';
 import { publication } from './src/features/content/integration.ts';
 import { rehypePlugins, remarkPlugins } from './src/features/essays/rules/markdown.ts';
 import { adapter } from './src/server/adapter.ts';
@@ -20,7 +21,11 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
-    processor: unified({ remarkPlugins, rehypePlugins, smartypants: false }),
+    processor: unified({
+      remarkPlugins: remarkPlugins(siteLanguage(contentFolder())),
+      rehypePlugins,
+      smartypants: false,
+    }),
     syntaxHighlight: false,
   },
 });

@@ -36,7 +36,11 @@ export const metrics = {
   }),
 };
 
-export const collectProcessMetrics = () => collectDefaultMetrics({ register });
+/** Counts what the process itself uses, and lets the first process ask a web process for its counts. */
+export function collectProcessMetrics() {
+  collectDefaultMetrics({ register });
+  if (cluster.isWorker) new AggregatorRegistry();
+}
 
 const ASK = 'commonplace:metrics?';
 const ANSWER = 'commonplace:metrics';

@@ -1,7 +1,7 @@
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crawl } from '#tests/setup/crawl.ts';
 import { type RunningSite, startSite } from '#tests/setup/site.ts';
+import { complaintsOf } from '#tests/setup/valid-html.ts';
 
 let site: RunningSite;
 let pages: Awaited<ReturnType<typeof crawl>>;
@@ -42,24 +42,7 @@ test('nothing of a draft or of a future essay is said anywhere', async () => {
 });
 
 test('every page is valid HTML', async () => {
-  const validator = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      'no-trailing-whitespace': 'off',
-      'long-title': 'off',
-      'void-style': 'off',
-      'doctype-style': 'off',
-    },
-  });
-  const complaints: string[] = [];
-  for (const [path, page] of pages) {
-    if (!page.type.startsWith('text/html')) continue;
-    const report = await validator.validateString(page.body);
-    for (const { messages } of report.results)
-      for (const { line, column, ruleId, message } of messages)
-        complaints.push(`${path}:${line}:${column} ${ruleId} ${message}`);
-  }
-  expect(complaints).toEqual([]);
+  expect(await complaintsOf(pages)).toEqual([]);
 });
 
 test('every page keeps its secrets, its frame and its scripts to itself', async () => {

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { StartError } from '#src/errors.ts';
 import { printProblem } from './rules/problems.ts';
 import { type ContentFile, type Publication, readPublication } from './rules/publication.ts';
@@ -28,4 +29,11 @@ export function loadPublication(folder: string): Publication {
       `content/ needs mending before it can be built:\n${problems.map(printProblem).join('\n')}`,
     );
   return publication;
+}
+
+/** The language of texts that do not name their own; English while `site.yaml` says nothing that can be used. */
+export function siteLanguage(folder: string): string {
+  const file = path.join(folder, 'site.yaml');
+  const { language } = existsSync(file) ? (parse(readFileSync(file, 'utf8')) ?? {}) : {};
+  return typeof language === 'string' ? language : 'en';
 }

@@ -5,14 +5,24 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { quotationMarks } from './language.ts';
 
-const DEFAULT_LANGUAGE = 'en';
-
-/** The language that a file's front matter names. */
-export function languageOf(file: VFile): string {
-  const data = file.data as { astro?: { frontmatter?: { lang?: unknown } } };
-  const lang = data.astro?.frontmatter?.lang;
-  return typeof lang === 'string' ? lang : DEFAULT_LANGUAGE;
+interface FrontMatterData {
+  astro?: { frontmatter?: { lang?: unknown } };
 }
+
+/** Lets a text that does not name its language have the site's. */
+export function defaultLanguage(language: string) {
+  return (_tree: Root, file: VFile) => {
+    const { astro } = file.data as FrontMatterData;
+    file.data.astro = {
+      ...astro,
+      frontmatter: { ...astro?.frontmatter, lang: astro?.frontmatter?.lang ?? language },
+    };
+  };
+}
+
+/** The language of a text, once `defaultLanguage` has seen it. */
+export const languageOf = (file: VFile) =>
+  String((file.data as FrontMatterData).astro?.frontmatter?.lang ?? 'en');
 
 /** Sets straight quotation marks, `--` and `...` as the text's language does; code stays as it is. */
 export function typographicQuotes(this: Processor) {

@@ -12,7 +12,7 @@ async function htmlOf(markdown: string, lang?: string) {
   const done = await unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(remarkPlugins)
+    .use(remarkPlugins('en'))
     .use(remarkRehype)
     .use(rehypePlugins)
     .use(rehypeStringify)
