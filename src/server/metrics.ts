@@ -1,12 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import {
-  type AggregatorRegistry,
-  Counter,
-  collectDefaultMetrics,
-  Gauge,
-  Histogram,
-  register,
-} from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import { countStatements } from '#db/client.ts';
 
 export const metrics = {
