@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../errors.ts';
-import { contentFolder } from '../features/content/folder.ts';
+import { contentFolder, loadPublication } from '../features/content/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const INPUTS = ['src', 'db', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -17,6 +17,7 @@ export async function ensureBuilt() {
   const hash = hashInputs(config);
   const mark = path.join(buildFolder(), 'inputs.hash');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  loadPublication(contentFolder());
   await runAstroBuild(config);
   writeFileSync(mark, hash);
 }
