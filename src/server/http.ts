@@ -33,11 +33,13 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export function createSiteServer(site: Site): Server {
   const { settings } = site;
   const headers = securityHeaders(settings.siteUrl);
-  const servePage = servePages(site.render, site.store, settings);
+  const { serveKept, servePage } = servePages(site.render, site.store, settings);
   const serveAsset = serveAssets(path.join(buildFolder(), 'client'), headers);
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
+  const answer = (request: IncomingMessage, response: ServerResponse): unknown => {
     const url = request.url ?? '/';
+    const kept = serveKept(request, response);
+    if (kept) return kept;
     if (url.startsWith('/_astro/'))
       return serveAsset(request, response, () => plain(response, 404, 'Not found'));
     if (!METHODS.has(request.method ?? '')) return plain(response, 405, 'Method not allowed');
@@ -49,13 +51,13 @@ export function createSiteServer(site: Site): Server {
     return servePage(request, response);
   };
 
-  return createServer(LIMITS, async (request, response) => {
+  return createServer(LIMITS, (request, response) => {
+    response.once('finish', () => countAnswer(response.statusCode));
     try {
-      await answer(request, response);
+      const answered = answer(request, response);
+      if (answered instanceof Promise) answered.catch((error) => fail(response, error));
     } catch (error) {
       fail(response, error);
-    } finally {
-      metrics.responses.inc({ status: `${Math.floor(response.statusCode / 100)}xx` });
     }
   });
 
@@ -109,6 +111,9 @@ export function createSiteServer(site: Site): Server {
 
 const sameText = (given: string, wanted: string) =>
   given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+
+const CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'].map((status) => metrics.responses.labels(status));
+const countAnswer = (status: number) => CLASSES[Math.floor(status / 100) - 1]?.inc();
 
 /** Starts listening. @throws StartError when the port is taken or may not be used. */
 export async function listen(server: Server, { host, port }: Settings) {

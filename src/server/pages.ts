@@ -65,22 +65,39 @@ export function servePages(render: Render, store: PageStore, settings: Settings)
     return entry;
   }
 
-  return async function servePage(request: IncomingMessage, response: ServerResponse) {
+  /** What a request's answer is kept under, if it may be. */
+  function keyOf(request: IncomingMessage) {
     const read = request.method === 'GET' || request.method === 'HEAD';
-    const anonymous = !SESSION_COOKIE.test(request.headers.cookie ?? '');
-    const key = read && anonymous ? cacheKey(request.url ?? '/') : undefined;
-    if (key === undefined) return send(request, response, await renderEntry(request));
+    if (!read || SESSION_COOKIE.test(request.headers.cookie ?? '')) return undefined;
+    return cacheKey(request.url ?? '/');
+  }
 
-    const kept = store.find(key, Date.now());
-    metrics.pageCache.inc({ result: kept ? 'hit' : 'miss' });
-    if (kept) return send(request, response, kept);
-    const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
-    const rendered = await rendering;
-    const entry = joined && rendered.until === 0 ? await renderEntry(request) : rendered;
-    await send(request, response, entry);
-    store.weigh(key, entry);
+  return {
+    /** Answers from the store. @returns undefined when there is nothing in it for this request. */
+    serveKept(request: IncomingMessage, response: ServerResponse) {
+      const key = keyOf(request);
+      const kept = key === undefined ? undefined : store.find(key, Date.now());
+      if (!kept) return undefined;
+      hits.inc();
+      return send(request, response, kept) ?? true;
+    },
+
+    /** Renders the answer, once for all who wait for it, and keeps it where it may. */
+    async servePage(request: IncomingMessage, response: ServerResponse) {
+      const key = keyOf(request);
+      if (key === undefined) return send(request, response, await renderEntry(request));
+      misses.inc();
+      const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
+      const rendered = await rendering;
+      const entry = joined && rendered.until === 0 ? await renderEntry(request) : rendered;
+      await send(request, response, entry);
+      store.weigh(key, entry);
+    },
   };
 }
+
+const hits = metrics.pageCache.labels('hit');
+const misses = metrics.pageCache.labels('miss');
 
 const INTERNAL = new Set(['cdn-cache-control', 'cache-tag', 'set-cookie', 'content-length']);
 

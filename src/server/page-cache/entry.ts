@@ -14,6 +14,8 @@ export interface Entry {
   /** Milliseconds since the epoch. */
   until: number;
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
+  /** The whole head of each form that was sent. */
+  heads: Partial<Record<Encoding, string[]>>;
   /** Whether compressing is worth it. */
   compressible: boolean;
 }
@@ -42,6 +44,7 @@ export function makeEntry(
     tags,
     until,
     bodies: { identity: body },
+    heads: {},
     compressible: COMPRESSIBLE.test(type) && body.length >= WORTH_COMPRESSING_BYTES,
   };
 }

@@ -21,11 +21,22 @@ function write(
   encoding: Encoding,
   body: Buffer,
 ) {
-  const headers = [...entry.headers, 'ETag', entry.etag, 'Content-Length', String(body.length)];
-  if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
-  response.writeHead(entry.status, headers);
+  response.writeHead(entry.status, headOf(entry, encoding, body.length));
   if (request.method === 'HEAD') response.end();
   else response.end(body);
+}
+
+/** The head of each form is put together once. */
+function headOf(entry: Entry, encoding: Encoding, length: number) {
+  entry.heads[encoding] ??= [
+    ...entry.headers,
+    'ETag',
+    entry.etag,
+    'Content-Length',
+    String(length),
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+  ];
+  return entry.heads[encoding];
 }
 
 const matches = (given: string | undefined, etag: string) =>
