@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { StartError } from '#src/errors.ts';
+import type { JobDatabase } from './jobs.ts';
 import * as schema from './schema/index.ts';
 
 /** A database or a transaction on it; every data function takes one first. */
@@ -19,6 +20,8 @@ export interface Connection {
   listen(channel: string, heard: (payload: string) => void, lost: () => void): Promise<void>;
   /** Runs `work` while no other process holds the same lock. */
   withLock<T>(key: number, work: () => Promise<T>): Promise<T>;
+  /** The same database as the job queue talks to it. */
+  forJobs(): Promise<JobDatabase>;
   /** One round trip; fails when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +98,10 @@ export async function openPostgres(url: string): Promise<Connection> {
         session.release();
       }
     },
+    async forJobs() {
+      const { postgresForJobs } = await import('./jobs.ts');
+      return postgresForJobs(url, options.connection);
+    },
     async ping() {
       await client`select 1`;
     },
@@ -128,6 +135,10 @@ export async function openEmbedded(folder?: string, dump?: Blob): Promise<Connec
       await client.listen(channel, heard);
     },
     withLock: (_key, work) => work(),
+    async forJobs() {
+      const { embeddedForJobs } = await import('./jobs.ts');
+      return embeddedForJobs(client);
+    },
     async ping() {
       await client.query('select 1');
     },

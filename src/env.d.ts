@@ -4,5 +4,8 @@ declare namespace App {
     requestId: string;
     /** The reader's network address as far as TRUSTED_PROXIES lets us believe it; never logged. */
     clientAddress: string;
+    /** Who asks, when they are signed in. */
+    member?: import('./features/members/rules/member.ts').SessionMember | undefined;
+    session?: import('./features/members/rules/member.ts').CurrentSession | undefined;
   }
 }

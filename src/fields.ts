@@ -18,7 +18,16 @@ export const languageTag = z
 export const line = (most: number) =>
   z.string().trim().min(1, 'must not be empty').max(most, `must be at most ${most} characters`);
 
+/** Whose comments wait for a moderator before readers see them. */
+export const moderationPolicy = z.enum(['all-held', 'newcomers-held', 'nothing-held'], {
+  error: 'must be all-held, newcomers-held or nothing-held',
+});
+
 /** A calendar day such as `2026-11-03`. */
 export const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))], {
   error: 'must be a date like 2026-11-03',
 });
+
+/** A field that a form may send never, once or often, such as a group of checkboxes. */
+export const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(item).max(100));

@@ -1,6 +1,11 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { database } from '#db/client.ts';
+import { DomainError } from './errors.ts';
 import { findRedirect } from './features/addresses/queries.ts';
+import { requireAccount, requireCapability } from './features/members/guard.ts';
+import { isPersonal, needOf } from './features/members/rules/areas.ts';
+import { signInPath } from './features/members/rules/links.ts';
+import { findSession } from './features/members/sessions.ts';
 import { log } from './server/log.ts';
 import { settings } from './settings.ts';
 
@@ -14,6 +19,37 @@ const refuseForeignWrites = defineMiddleware(({ request }, next) => {
     : fetchedFrom !== null && fetchedFrom !== 'same-origin' && fetchedFrom !== 'none';
   if (!foreign) return next();
   return new Response('This was sent from another site, so nothing was done.\n', { status: 403 });
+});
+
+/** Finds out who asks. What is theirs, or answers a form, is kept by no cache. */
+const knowMember = defineMiddleware(async ({ locals, request, url, cache }, next) => {
+  const found = await findSession(database(), request.headers.get('cookie'), new Date());
+  locals.member = found?.member;
+  locals.session = found?.session;
+  const answer = await next();
+  // Astro renders its own error pages without a cache.
+  if (found || isPersonal(url.pathname) || request.method !== 'GET') cache?.set(false);
+  return answer;
+});
+
+/** Whole areas are for those with an account or a capability; the actions behind them ask again. */
+const guardAreas = defineMiddleware(({ locals, url }, next) => {
+  const need = needOf(url.pathname);
+  if (need === 'account') requireAccount(locals);
+  else if (need) requireCapability(locals, need, new Date());
+  return next();
+});
+
+/** A refusal on the way to a page leads to signing in and back again, or shows nothing at all. */
+const answerRefusals = defineMiddleware(async ({ url, rewrite }, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND') return rewrite('/404');
+    if (error.code !== 'UNAUTHORIZED') throw error;
+    return new Response(null, { status: 303, headers: { Location: signInPath(url.pathname + url.search) } });
+  }
 });
 
 /** A former address leads on to where its essay or page is now. */
@@ -36,4 +72,11 @@ const reportDefects = defineMiddleware(async ({ locals, url }, next) => {
   }
 });
 
-export const onRequest = sequence(reportDefects, refuseForeignWrites, followMoved);
+export const onRequest = sequence(
+  reportDefects,
+  refuseForeignWrites,
+  knowMember,
+  answerRefusals,
+  guardAreas,
+  followMoved,
+);

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { StartError } from './errors.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const smtpUrl = z
+  .url({ protocol: /^smtps?$/, error: 'must look like smtps://name:password@mail.example.org' })
+  .refine((url) => !senderOf(url) || z.email().safeParse(senderOf(url)).success, {
+    error: 'must name a mail address after "from="',
+  });
 const whole = (low: number, high: number) =>
   z.coerce
     .number({ error: 'must be a number' })
@@ -25,6 +30,7 @@ const environment = z
     PORT: whole(0, 65535).default(4321),
     TRUSTED_PROXIES: whole(0, 10).default(0),
     WEB_CONCURRENCY: whole(1, 64).default(1),
+    SMTP_URL: smtpUrl.optional(),
     METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     CACHE_MB: whole(1, 4096).default(64),
     CDN_HEADERS: z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).default('off'),
@@ -56,6 +62,10 @@ export interface Settings {
   port: number;
   trustedProxies: number;
   webConcurrency: number;
+  /** Undefined: mail is kept in the outbox. */
+  smtpUrl: string | undefined;
+  /** The address that mail comes from. */
+  mailFrom: string;
   metricsToken: string | undefined;
   cacheBytes: number;
   cdnHeaders: boolean;
@@ -76,21 +86,29 @@ export function parseSettings(variables: Record<string, string | undefined>): Se
     throw new StartError(`Settings: ${complaints.join('; ')}.`);
   }
   const values = parsed.data;
+  const siteUrl = (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
   return {
     databaseUrl: values.DATABASE_URL,
     dataDir: path.resolve(values.DATA_DIR),
-    siteUrl: (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    siteUrl,
     secret: values.SECRET,
     host: values.HOST,
     port: values.PORT,
     trustedProxies: values.TRUSTED_PROXIES,
     webConcurrency: values.WEB_CONCURRENCY,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: senderOf(values.SMTP_URL) ?? `no-reply@${new URL(siteUrl).hostname}`,
     metricsToken: values.METRICS_TOKEN,
     cacheBytes: values.CACHE_MB * 1024 * 1024,
     cdnHeaders: values.CDN_HEADERS === 'on',
     logLevel: values.LOG_LEVEL,
     allowUnpublishing: values.SYNC_UNPUBLISH === 'allow',
   };
+}
+
+/** The sender that SMTP_URL names with `?from=`. */
+function senderOf(url: string | undefined) {
+  return (url && new URL(url).searchParams.get('from')) || undefined;
 }
 
 const SETTINGS = Symbol.for('commonplace.settings');

@@ -31,8 +31,17 @@ test.each<[variables: Record<string, string>, heard: RegExp]>([
   [{ DATABASE_URL: 'postgres://h/d' }, /SECRET must be given with DATABASE_URL/],
   [{ WEB_CONCURRENCY: '2' }, /WEB_CONCURRENCY needs DATABASE_URL/],
   [{ CDN_HEADERS: 'yes' }, /CDN_HEADERS must be "on" or "off"/],
+  [{ SMTP_URL: 'http://mail' }, /SMTP_URL must look like smtps:/],
+  [{ SMTP_URL: 'smtp://mail?from=nobody' }, /SMTP_URL must name a mail address after "from="/],
   [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN must be at least 16/],
 ])('an owner who sets %j is told in one line', (variables, heard) => {
   expect(complaint(variables)).toMatch(heard);
   expect(complaint(variables)).not.toContain('\n');
+});
+
+test('mail comes from the address that SMTP_URL names, or else from the host of the site', () => {
+  const SITE_URL = 'https://chairs.example';
+  expect(parseSettings({ SITE_URL }).mailFrom).toBe('no-reply@chairs.example');
+  const SMTP_URL = 'smtps://name:word@mail.example?from=post%40chairs.example';
+  expect(parseSettings({ SITE_URL, SMTP_URL }).mailFrom).toBe('post@chairs.example');
 });

@@ -19,6 +19,8 @@ import { series, topics } from './subjects.ts';
 
 export const essayStatus = pgEnum('essay_status', ['draft', 'scheduled', 'published', 'unpublished']);
 export const commentPolicy = pgEnum('comment_policy', ['open', 'closed']);
+export const moderationPolicy = pgEnum('moderation_policy', ['all-held', 'newcomers-held', 'nothing-held']);
+export const authorsWish = pgEnum('authors_wish', ['signed-otherwise', 'unpublished']);
 
 /** What editions are editions of. */
 export const works = pgTable(
@@ -29,6 +31,8 @@ export const works = pgTable(
     part: integer(),
     comments: commentPolicy().notNull().default('open'),
     closeCommentsAfterDays: integer(),
+    /** Whose comments wait for a moderator, where it is not as the site says. */
+    moderation: moderationPolicy(),
   },
   (table) => [
     unique('works_series_part').on(table.seriesId, table.part),
@@ -63,6 +67,8 @@ export const essays = pgTable(
     updatedAt: moment(),
     /** The edition that its author wants to stand for the work. */
     lead: boolean().notNull().default(false),
+    /** What an author who left wished for it, which a file does not undo; none: nobody left, or it stays as it was. */
+    authorsWish: authorsWish(),
     /** The one published edition that stands in lists and feeds; kept by `settleWork`. */
     standing: boolean().notNull().default(false),
     /** Hash of all a file says, so that an unchanged file costs nothing to take in. */

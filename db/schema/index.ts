@@ -1,8 +1,13 @@
 export * from './addresses.ts';
 export * from './authors.ts';
 export { sourceKind } from './columns.ts';
+export * from './comments.ts';
 export * from './essays.ts';
+export * from './jobs.ts';
+export * from './mail.ts';
+export * from './members.ts';
 export * from './menus.ts';
+export * from './moderation.ts';
 export * from './related.ts';
 export * from './site.ts';
 export * from './subjects.ts';

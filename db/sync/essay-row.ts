@@ -13,7 +13,7 @@ export type FileEssay = Publication['essays'][number];
 /** What the sync has to know of a row that is there already. */
 export type KnownEssay = Pick<
   typeof essays.$inferSelect,
-  'id' | 'workId' | 'slug' | 'source' | 'status' | 'hash' | 'editionLabel'
+  'id' | 'workId' | 'slug' | 'source' | 'status' | 'hash' | 'editionLabel' | 'authorsWish'
 >;
 
 /** Makes or renews an essay's row with all that hangs on it but its edges, which need every row to be there. */
@@ -55,7 +55,8 @@ export async function writeEssay(
     : await tx.insert(essays).values(values).returning({ id: essays.id });
   if (!row) throw new Error(`The row of ${file.file} could not be written.`);
 
-  await writeBylines(context, file, row.id);
+  const authorsWish = before?.authorsWish ?? null;
+  if (!authorsWish) await writeBylines(context, file, row.id);
   await writeTopics(context, file, row.id);
   await claimAddress(tx, file.file, essayPath(file.slug), { essayId: row.id });
   const saved = {
@@ -67,7 +68,7 @@ export async function writeEssay(
     hash: values.hash,
   };
   await tx.insert(revisions).values(saved);
-  return { ...values, id: row.id };
+  return { ...values, id: row.id, authorsWish };
 }
 
 /** An edition joins its original's work; an original has its own, with the series and comment policy it names. */
@@ -88,6 +89,7 @@ async function writeWork(
     part: matter.part ?? null,
     comments: matter.comments === 'closed' ? ('closed' as const) : ('open' as const),
     closeCommentsAfterDays: closing,
+    moderation: matter.moderation ?? null,
   };
   if (before && before.editionLabel === null) {
     await tx.update(works).set(values).where(eq(works.id, before.workId));

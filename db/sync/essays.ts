@@ -11,8 +11,8 @@ const UNPUBLISH_LIMIT = 5;
 const UNPUBLISH_SHARE = 0.1;
 
 async function listKnown({ tx }: SyncContext): Promise<KnownEssay[]> {
-  const { id, workId, slug, source, status, hash, editionLabel } = essays;
-  return tx.select({ id, workId, slug, source, status, hash, editionLabel }).from(essays);
+  const { id, workId, slug, source, status, hash, editionLabel, authorsWish } = essays;
+  return tx.select({ id, workId, slug, source, status, hash, editionLabel, authorsWish }).from(essays);
 }
 
 export async function syncEssays(context: SyncContext): Promise<{ report: SyncReport; tags: string[] }> {
@@ -26,7 +26,8 @@ export async function syncEssays(context: SyncContext): Promise<{ report: SyncRe
 
   const different = publication.essays.filter((file) => {
     const row = known.get(file.slug);
-    return row?.source !== 'studio' && (row?.hash !== rowHash(file.hash) || row.status === 'unpublished');
+    if (row?.source === 'studio' || row?.authorsWish === 'unpublished') return false;
+    return row?.hash !== rowHash(file.hash) || row.status === 'unpublished';
   });
   const originalsFirst = different.toSorted((one, other) => rankOf(one) - rankOf(other));
   const created = different.filter((file) => !known.has(file.slug)).length;

@@ -5,6 +5,7 @@ import { changed } from '../changes.ts';
 import type { Connection, Database } from '../client.ts';
 import { site } from '../schema/index.ts';
 import { syncEssays } from './essays.ts';
+import { syncGuidelines } from './guidelines.ts';
 import { syncMenus } from './menus.ts';
 import { syncPages } from './pages.ts';
 import { syncAuthors, syncSeries, syncTopics } from './subjects.ts';
@@ -65,6 +66,7 @@ async function syncInto(
     ...(await syncAuthors(tx, publication)),
     ...(await syncTopics(tx, publication)),
     ...(await syncSeries(tx, publication)),
+    ...(await syncGuidelines(tx, publication, options.now)),
   ];
   const essays = await syncEssays(context);
   tags.push(...essays.tags, ...(await syncPages(context)), ...(await syncMenus(context)));

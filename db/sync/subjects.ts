@@ -1,10 +1,11 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Publication } from '#src/features/content/rules/publication.ts';
 import type { Database } from '../client.ts';
-import { authors, series, topics } from '../schema/index.ts';
+import { authors, essays, series, topics } from '../schema/index.ts';
 
 /** Authors, topics and series are few: they are compared and written whole. Each returns the tags that changed. */
-export async function syncAuthors(tx: Database, { authors: given }: Publication) {
+export async function syncAuthors(tx: Database, publication: Publication) {
+  const given = await withoutThoseWhoLeft(tx, publication);
   const columns = { handle: authors.handle, name: authors.name, biography: authors.biography };
   const before = await tx
     .select(columns)
@@ -26,6 +27,20 @@ export async function syncAuthors(tx: Database, { authors: given }: Publication)
       ),
     );
   return missingFrom(before, given).length > 0 || before.length !== given.length ? ['essays'] : [];
+}
+
+/** An author who left has no row any more, and gets none while only essays name them that they left signed otherwise. */
+async function withoutThoseWhoLeft(tx: Database, { authors: given, essays: files }: Publication) {
+  const left = await tx.select({ slug: essays.slug }).from(essays).where(isNotNull(essays.authorsWish));
+  if (left.length === 0) return given;
+  const settled = new Set(left.map(({ slug }) => slug));
+  const present = new Set(
+    (await tx.select({ handle: authors.handle }).from(authors)).map(({ handle }) => handle),
+  );
+  return given.filter(({ handle }) => {
+    const named = files.filter(({ matter }) => matter.authors.some(({ author }) => author === handle));
+    return present.has(handle) || named.length === 0 || named.some(({ slug }) => !settled.has(slug));
+  });
 }
 
 export async function syncTopics(tx: Database, { topics: given }: Publication) {

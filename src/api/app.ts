@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { DomainError } from '../errors.ts';
+import { DomainError, STATUS_OF } from '../errors.ts';
 import { log } from '../server/log.ts';
 import { settings } from '../settings.ts';
+import { addCommentRoutes } from './comments.ts';
 import type { ApiEnv } from './env.ts';
 import { addEssayRoutes } from './essays.ts';
 import { addMenuRoutes } from './menus.ts';
-import { problem, STATUS_OF_REFUSAL } from './problem.ts';
+import { problem } from './problem.ts';
 import { addSearchRoute } from './search.ts';
+import { addSessionRoutes } from './session.ts';
 import { refuseInvalid } from './validation.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
@@ -15,13 +17,21 @@ export type Api = OpenAPIHono<ApiEnv>;
 export function createApi(): Api {
   const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   addEssayRoutes(api);
+  addCommentRoutes(api);
   addMenuRoutes(api);
   addSearchRoute(api);
+  addSessionRoutes(api);
   addDescription(api);
   refuseOtherMethods(api);
   api.notFound((context) => problem(context, 404, 'Nothing stands at this address; see /api/openapi.json.'));
   api.onError((error, context) => {
-    if (error instanceof DomainError) return problem(context, STATUS_OF_REFUSAL[error.code], error.message);
+    if (error instanceof DomainError)
+      return problem(
+        context,
+        STATUS_OF[error.code],
+        error.message,
+        error.retryAfter === undefined ? {} : { 'Retry-After': String(error.retryAfter) },
+      );
     log().error({ requestId: context.env.requestId, err: error }, 'The API failed.');
     return problem(context, 500);
   });

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ErrorCode } from '../errors.ts';
 
 const problemSchema = z
   .object({
@@ -20,18 +19,10 @@ const TITLES = {
   409: 'Conflict',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
+  503: 'Not available just now',
 } as const;
 
 type ProblemStatus = keyof typeof TITLES;
-
-/** The status that says what a refusal means. */
-export const STATUS_OF_REFUSAL: Record<ErrorCode, ProblemStatus> = {
-  UNAUTHORIZED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  TOO_MANY_REQUESTS: 429,
-};
 
 /** Answers with a problem document. */
 export function problem<Status extends ProblemStatus>(

@@ -13,7 +13,7 @@ export function adapter(): AstroIntegration {
           entrypointResolution: 'auto',
           serverEntrypoint: new URL('./astro-entry.ts', import.meta.url),
           adapterFeatures: { buildOutput: 'server', middlewareMode: 'classic' },
-          supportedAstroFeatures: { serverOutput: 'stable' },
+          supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },
         });
       },
       'astro:build:done': ({ dir }) => precompress(fileURLToPath(dir)),

@@ -4,8 +4,11 @@ import { AggregatorRegistry } from 'prom-client';
 import { type Connection, openEmbedded, openPostgres, useConnection } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { syncPublication } from '#db/sync/index.ts';
-import { publishDueEssays } from '../features/essays/commands/works.ts';
+import { type JobQueue, openJobs } from '../features/jobs/queue.ts';
+import { prepareSetup } from '../features/members/commands/create.ts';
+import { tokenPath } from '../features/members/rules/links.ts';
 import type { Settings } from '../settings.ts';
+import { startWork } from '../worker.ts';
 import { loadBuild } from './load-build.ts';
 import { log } from './log.ts';
 import { answerWithMetrics } from './metrics.ts';
@@ -13,47 +16,53 @@ import { findSecret } from './secret.ts';
 import { onStop } from './stop.ts';
 import { serveWeb } from './web-process.ts';
 
-/** How often essays whose time has come are looked for. */
-const DUE_EVERY_MS = 20_000;
-
 /** A web process that dies at once again and again should not keep the machine busy. */
 const REVIVE_AFTER_MS = 1_000;
 
-/** The process that migrates, takes the content in and minds the clock; alone, it serves the site as well. */
+/** The process that migrates, takes the content in and does the jobs; alone, it serves the site as well. */
 export async function runFirst(settings: Settings) {
   findSecret(settings.secret, settings.dataDir);
   const connection = useConnection(await openDatabase(settings));
   await migrateDatabase(connection);
-  const { publication } = await loadBuild();
-  const report = await syncPublication(connection, publication, {
-    now: new Date(),
-    allowUnpublishing: settings.allowUnpublishing,
-  });
-  log().info({ sync: report }, 'content taken in');
-  if (report.olderBuild) log().warn('A newer build was taken in before: content/ of this one is left aside.');
+  await takeContentIn(connection, settings, new Date());
 
-  const clock = mindTheClock(connection);
+  const queue = await openJobs(connection, { working: true });
   if (settings.webConcurrency === 1) await serveWeb(settings, connection);
   else await startWebProcesses(settings.webConcurrency);
-  console.log(`Commonplace is at ${settings.siteUrl}`);
+  await announce(connection, settings.siteUrl);
+  const stopWork = workOn(connection, queue, settings);
   onStop(async () => {
-    clearInterval(clock);
     await stopWebProcesses();
+    await stopWork();
     await connection.close();
   });
+}
+
+/** Gives what the build holds of `content/` its rows. */
+export async function takeContentIn(connection: Connection, { allowUnpublishing }: Settings, now: Date) {
+  const { publication } = await loadBuild();
+  const report = await syncPublication(connection, publication, { now, allowUnpublishing });
+  log().info({ sync: report }, 'content taken in');
+  if (report.olderBuild) log().warn('A newer build was taken in before: content/ of this one is left aside.');
+}
+
+/** Says where the site is and, until it has an owner, how to become that. */
+async function announce(connection: Connection, siteUrl: string) {
+  const secret = await prepareSetup(connection.db, new Date());
+  if (secret) console.log(`Nobody owns this site yet. Claim it at ${siteUrl}${tokenPath('setup', secret)}`);
+  console.log(`Commonplace is at ${siteUrl}`);
 }
 
 export const openDatabase = ({ databaseUrl, dataDir }: Settings): Promise<Connection> =>
   databaseUrl ? openPostgres(databaseUrl) : openEmbedded(path.join(dataDir, 'database'));
 
-function mindTheClock(connection: Connection) {
-  const publish = () =>
-    publishDueEssays(connection.db, new Date()).then(
-      (slugs) => slugs.length > 0 && log().info({ slugs }, 'scheduled essays published'),
-      (error) => log().error({ err: error }, 'Scheduled essays could not be published.'),
-    );
-  void publish();
-  return setInterval(publish, DUE_EVERY_MS);
+/** Begins the jobs once readers are served. @returns a function that ends them. */
+function workOn(connection: Connection, queue: JobQueue, settings: Settings) {
+  const started = startWork(connection, queue, settings).catch((error: unknown) => {
+    log().error({ err: error }, 'The jobs could not begin.');
+    return () => queue.close();
+  });
+  return async () => (await started)();
 }
 
 let stopping = false;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { settings } from '../settings.ts';
 
 /**
  * The key of every keyed hash and signature: given by the owner, or made once and kept in DATA_DIR, readable by the
@@ -16,4 +17,13 @@ export function findSecret(given: string | undefined, dataDir: string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+const SECRET = Symbol.for('commonplace.secret');
+const shared = globalThis as { [SECRET]?: string };
+
+/** The secret of this process's settings. */
+export function siteSecret(): string {
+  shared[SECRET] ??= findSecret(settings().secret, settings().dataDir);
+  return shared[SECRET];
 }

@@ -1,5 +1,6 @@
 import { listenForChanges } from '#db/changes.ts';
 import { type Connection, useConnection } from '#db/client.ts';
+import { openJobs } from '../features/jobs/queue.ts';
 import type { Settings } from '../settings.ts';
 import { openDatabase } from './first-process.ts';
 import { createSiteServer, drain, listen } from './http.ts';
@@ -12,8 +13,12 @@ import { onStop } from './stop.ts';
 /** One of several web processes: it has a database connection of its own. */
 export async function runWeb(settings: Settings) {
   const connection = useConnection(await openDatabase(settings));
+  const queue = await openJobs(connection, { working: false });
   await serveWeb(settings, connection);
-  onStop(() => connection.close());
+  onStop(async () => {
+    await queue.close();
+    await connection.close();
+  });
 }
 
 /** Listens for readers, and for changes that make what is kept of pages stale. */

@@ -1,15 +1,31 @@
 /** English without a region says little about dates; this site's readers are taken to expect the day first. */
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
 
+/** Making a format takes longer than the rest of a comment, and a site has few of them. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, options: Intl.DateTimeFormatOptions & { timeZone: string }) {
+  const key = `${language} ${options.timeZone} ${options.dateStyle} ${options.timeStyle}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A moment as a reader of that language and time zone would write the day. */
 export const longDate = (moment: Date, language: string, timeZone: string) =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(moment);
+  formatOf(language, { dateStyle: 'long', timeZone }).format(moment);
+
+/** The day with the hour and minute. */
+export const longMoment = (moment: Date, language: string, timeZone: string) =>
+  formatOf(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
 
 /** The whole moment with its zone, for those who hover. */
 export const exactDate = (moment: Date, language: string, timeZone: string) =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeStyle: 'long', timeZone }).format(
-    moment,
-  );
+  formatOf(language, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(moment);
+
+/** The time of day, to the minute. */
+export const clockTime = (moment: Date, language: string, timeZone: string) =>
+  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone }).format(moment);
 
 /** A calendar day such as `2026-11-03`, without any time zone. */
 export const longDay = (day: string, language: string) =>

@@ -1,13 +1,45 @@
 import { text as germanText } from './de/text.ts';
-import { comments } from './en/comments.ts';
+import { comments, composer } from './en/comments.ts';
 import { comparison, essays } from './en/essays.ts';
 import { feeds } from './en/feeds.ts';
+import { guidelines } from './en/guidelines.ts';
+import { jobs } from './en/jobs.ts';
+import { leaving } from './en/leaving.ts';
+import { mail } from './en/mail.ts';
+import { account, doors, memberAdmin } from './en/members.ts';
 import { crisis, menus } from './en/menus.ts';
+import { log, moderation } from './en/moderation.ts';
+import { outbox } from './en/outbox.ts';
+import { parity } from './en/parity.ts';
 import { search } from './en/search.ts';
 import { site, trouble } from './en/site.ts';
 import { type TextWords, text } from './en/text.ts';
+import { unsubscribe } from './en/unsubscribe.ts';
 
-const english = { site, trouble, essays, comparison, comments, menus, crisis, feeds, search };
+const english = {
+  account,
+  doors,
+  memberAdmin,
+  site,
+  trouble,
+  essays,
+  comparison,
+  comments,
+  composer,
+  leaving,
+  mail,
+  outbox,
+  jobs,
+  unsubscribe,
+  menus,
+  crisis,
+  feeds,
+  search,
+  guidelines,
+  moderation,
+  log,
+  parity,
+};
 
 export type Words = typeof english;
 

@@ -127,9 +127,11 @@ test('the API describes itself', async () => {
     '/api/essays',
     '/api/essays/{slug}',
     '/api/essays/{slug}/related',
+    '/api/essays/{slug}/comments',
     '/api/menus',
     '/api/menus/{slug}',
     '/api/search',
+    '/api/session',
   ]);
   expect(document.components.schemas.Section.properties.sections.items).toEqual({
     $ref: '#/components/schemas/Section',

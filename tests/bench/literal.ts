@@ -35,6 +35,7 @@ export const essay: Essay = {
   canonical: null,
   comments: 'open',
   closeCommentsAfterDays: null,
+  moderation: null,
   workPublishedAt: new Date(published),
   editions: [
     original,

@@ -1,6 +1,7 @@
 /** `npm run bench`: prints every figure with its bar; fails when one falls short. */
 import { execFileSync } from 'node:child_process';
 import { hostname } from 'node:os';
+import { communityFigures } from './community.ts';
 import { type Figure, printFigure } from './figures.ts';
 import { freshnessFigure } from './freshness.ts';
 import { findPostgres, withDatabase, withFolder } from './place.ts';
@@ -66,6 +67,7 @@ else {
     ]);
     print([await freshnessFigure(databaseUrl, place, ESSAY)]);
   });
+  print(await communityFigures(server, env));
   print([await syncFigure(server)]);
   print(await scaleFigures(server, env));
 }

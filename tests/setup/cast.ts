@@ -1,9 +1,21 @@
 import { eq } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/client.ts';
-import { authors, bylines, essays, essayTopics, topics, works } from '#db/schema/index.ts';
+import {
+  authors,
+  bylines,
+  comments,
+  essays,
+  essayTopics,
+  guidelines,
+  members,
+  topics,
+  works,
+} from '#db/schema/index.ts';
 import { settleWorks } from '#src/features/essays/commands/works.ts';
 import { searchConfigFor } from '#src/features/essays/rules/language.ts';
 import { countWords } from '#src/features/essays/rules/reading.ts';
+import { skeletonOf } from '#src/features/members/rules/skeleton.ts';
 
 /** The people and subjects of every test. */
 export const ada = { handle: 'ada', name: 'Ada Okafor' };
@@ -91,4 +103,69 @@ async function workOf(db: Database, { editionOf }: GivenEssay) {
   const [work] = await db.insert(works).values({}).returning({ id: works.id });
   if (!work) throw new Error('No work was inserted.');
   return work.id;
+}
+
+/** Puts a member into the database who has confirmed their address; they sign in by mail unless a hash is given. */
+export async function givenMember(
+  db: Database,
+  { name, ...given }: Partial<typeof members.$inferInsert> & { name: string },
+) {
+  const [member] = await db
+    .insert(members)
+    .values({
+      name,
+      nameSkeleton: skeletonOf(name),
+      email: `${skeletonOf(name)}@example.org`,
+      verifiedAt: NOW,
+      joinedAt: NOW,
+      voiceConsentAt: given.voices ? NOW : null,
+      ...given,
+    })
+    .returning();
+  if (!member) throw new Error(`${name} was not inserted.`);
+  return member;
+}
+
+interface GivenComment extends Partial<typeof comments.$inferInsert> {
+  by: { id: string };
+  on: { id: string; workId: string };
+  /** What it answers. */
+  to?: { id: string; rootId: string; depth: number };
+}
+
+/** Puts a comment into the database; held from the moment it was written, unless its status says otherwise. */
+export async function givenComment(db: Database, { by, on, to, ...more }: GivenComment) {
+  const id = more.id ?? uuidv7();
+  const status = more.status ?? 'held';
+  const writtenAt = more.writtenAt ?? NOW;
+  const [comment] = await db
+    .insert(comments)
+    .values({
+      id,
+      workId: on.workId,
+      essayId: on.id,
+      memberId: by.id,
+      parentId: to?.id ?? null,
+      rootId: to?.rootId ?? id,
+      depth: to ? to.depth + 1 : 0,
+      body: 'Some words.',
+      writtenAt,
+      heldAt: status === 'held' ? writtenAt : null,
+      approvedAt: status === 'approved' ? writtenAt : null,
+      ...more,
+      status,
+    })
+    .returning();
+  if (!comment) throw new Error('No comment was inserted.');
+  return comment;
+}
+
+/** Puts a guideline in force. */
+export async function givenGuideline(db: Database, slug = 'be-kind') {
+  const [guideline] = await db
+    .insert(guidelines)
+    .values({ slug, source: 'file', title: `Guideline ${slug}`, text: `The text of ${slug}.`, position: 0 })
+    .returning();
+  if (!guideline) throw new Error(`${slug} was not inserted.`);
+  return guideline;
 }

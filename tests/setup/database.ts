@@ -5,6 +5,8 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Connection, type Database, openEmbedded, openPostgres, rowsOf } from '#db/client.ts';
+import { withDecisionsUnlocked } from '#src/features/decisions/commands.ts';
+import { type JobQueue, openJobs } from '#src/features/jobs/queue.ts';
 
 export const DUMP = path.resolve('.build/tests/migrated.tar');
 export const TEMPLATE = `commonplace_test_${process.env.TEST_RUN}`;
@@ -40,15 +42,20 @@ export async function testDatabase(): Promise<Connection> {
 /** Gives every test of a file an empty database: one is opened for the file, and emptied before each test. */
 export function useDatabase() {
   let connection: Connection | undefined;
+  let queue: JobQueue | undefined;
   const opened = () => {
     if (!connection) throw new Error('The database is there only while a test runs.');
     return connection;
   };
   beforeAll(async () => {
     connection = await testDatabase();
+    queue = await openJobs(connection, { working: false });
   });
   beforeEach(() => empty(opened().db));
-  afterAll(() => opened().close());
+  afterAll(async () => {
+    await queue?.close();
+    await opened().close();
+  });
   return {
     get connection() {
       return opened();
@@ -67,5 +74,6 @@ async function empty(db: Database) {
     tables.map(({ name }) => sql.identifier(name.replaceAll('"', ''))),
     sql`, `,
   );
-  await db.execute(sql`truncate ${names} cascade`);
+  await db.transaction((tx) => withDecisionsUnlocked(tx, () => tx.execute(sql`truncate ${names} cascade`)));
+  await db.execute(sql`delete from pgboss.job`);
 }

@@ -4,9 +4,11 @@ import { openEmbedded, openPostgres, useConnection } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { syncPublication } from '#db/sync/index.ts';
 import { StartError } from '#src/errors.ts';
+import { openJobs } from '#src/features/jobs/queue.ts';
 import { lockFolder } from '#src/server/lock.ts';
 import { forget } from '#src/server/memory.ts';
 import { settings } from '#src/settings.ts';
+import { startWork } from '#src/worker.ts';
 import { contentFolder, loadPublication } from './folder.ts';
 
 /** Opens the database for `npm run dev` and takes `content/` in, again whenever a file of it changes. */
@@ -17,6 +19,7 @@ export async function syncWhileDeveloping(server: ViteDevServer) {
     databaseUrl ? await openPostgres(databaseUrl) : await openEmbedded(path.join(dataDir, 'database')),
   );
   await migrateDatabase(connection);
+  const queue = await openJobs(connection, { working: true });
   const takeIn = async () => {
     try {
       const built = { builtAt: new Date().toISOString(), publication: loadPublication(contentFolder()) };
@@ -27,6 +30,7 @@ export async function syncWhileDeveloping(server: ViteDevServer) {
     }
   };
   await takeIn();
+  await startWork(connection, queue, settings());
   server.watcher.on('all', (_event, file) => {
     if (file.startsWith(contentFolder())) void takeIn();
   });

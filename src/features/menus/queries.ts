@@ -38,8 +38,8 @@ export interface Menu {
   sections: Section[];
 }
 
-/** The site's header menus in their order, whole; kept in the process until a menu or an essay changes. */
-export const listHeaderMenus = (db: Database, slugs: string[]): Promise<Menu[]> =>
+/** Menus that stand on many pages, whole and in the given order; kept in the process until a menu or an essay changes. */
+export const listKeptMenus = (db: Database, slugs: string[]): Promise<Menu[]> =>
   remembered(`menus ${slugs.join(' ')}`, ['menus', 'essays', 'site'], () => listMenusBySlug(db, slugs));
 
 export async function findMenu(db: Database, slug: string): Promise<Menu | undefined> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, languageTag, line, slug } from '../../fields.ts';
+import { day, languageTag, line, moderationPolicy, slug } from '../../fields.ts';
 
 const isTimeZone = (zone: string) => {
   try {
@@ -31,8 +31,16 @@ export const siteSettings = z.strictObject({
   /** How members and authors may say where they speak from. Unranked; the list is the site's to set. */
   voices: z.array(z.strictObject({ slug, label: line(60) })).default([]),
   comments: z
-    .strictObject({ policy: z.enum(['all-held', 'newcomers-held', 'nothing-held']) })
+    .strictObject({
+      policy: moderationPolicy.default('newcomers-held'),
+      /** From this day on comments are closed everywhere. */
+      closeOn: day.optional(),
+    })
     .default({ policy: 'newcomers-held' }),
+  /** Who sees how many members thanked an author for an essay. */
+  appreciationsShownTo: z
+    .enum(['author', 'readers'], { error: 'must be author or readers' })
+    .default('author'),
   /** Essays that stand first on the home page. */
   featured: z.array(slug).default([]),
   /** Resource menus in the header, in order. */

@@ -7,6 +7,7 @@ const api = createApi();
 export const ALL: APIRoute = ({ request, cache, locals }) =>
   api.fetch(request, {
     requestId: locals.requestId,
+    locals,
     keep: (tags) => cache.set({ maxAge: 60, tags }),
     renderEssay: (essay) => renderEssay(essay, 'feed'),
   });

@@ -1,9 +1,11 @@
 /** The query names that routes read; all others are dropped, so that nobody can fill the cache with `?x=1`, `?x=2`. */
 const DECLARED: [path: RegExp, names: string[]][] = [
   [/^\/essays\/$/, ['page', 'year']],
+  [/^\/essays\/[^/]+\/$/, ['comments', 'replies', 'thread']],
   [/^\/(topics|authors)\/[^/]+\/$/, ['page']],
   [/^\/resources\/[^/]+\/$/, ['cost', 'format', 'lang']],
   [/^\/map\/$/, ['essay']],
+  [/^\/moderate\/log\/$/, ['page']],
   [/^\/api\/essays$/, ['author', 'cursor', 'limit', 'topic']],
   [/^\/api\//, ['cursor', 'limit']],
 ];

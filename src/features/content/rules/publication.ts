@@ -7,6 +7,7 @@ import {
   type PageFrontMatter,
   pageFrontMatter,
 } from '../../essays/rules/front-matter.ts';
+import { guidelinesFile } from '../../guidelines/rules.ts';
 import { type MenuFile, menuFile } from '../../menus/rules.ts';
 import { type SiteSettings, siteSettings } from '../../site/rules.ts';
 import { seriesFile, topicsFile } from '../../subjects/rules.ts';
@@ -27,6 +28,7 @@ export interface Publication {
   authors: z.infer<typeof authorsFile>;
   topics: z.infer<typeof topicsFile>;
   series: z.infer<typeof seriesFile>;
+  guidelines: z.infer<typeof guidelinesFile>;
   essays: MdxFile<EssayFrontMatter>[];
   pages: MdxFile<PageFrontMatter>[];
   menus: { slug: string; hash: string; menu: MenuFile }[];
@@ -81,6 +83,7 @@ export function readPublication(files: ContentFile[]): {
     authors: yaml('authors.yaml', authorsFile, []),
     topics: yaml('topics.yaml', topicsFile, []),
     series: yaml('series.yaml', seriesFile, []),
+    guidelines: yaml('guidelines.yaml', guidelinesFile, []),
     essays: essayReads.map((read) => read.value),
     pages: pageReads.map((read) => read.value),
     menus,

@@ -34,6 +34,8 @@ export interface Essay extends EssayCard {
   canonical: string | null;
   comments: 'open' | 'closed';
   closeCommentsAfterDays: number | null;
+  /** Whose comments wait, where it is not as the site says. */
+  moderation: 'all-held' | 'newcomers-held' | 'nothing-held' | null;
   /** When the work was first published, in any edition. */
   workPublishedAt: Date;
   /** All published editions with this one, the original first, then by date. */
@@ -53,6 +55,7 @@ const essayColumns = {
   canonical: essays.canonical,
   comments: works.comments,
   closeCommentsAfterDays: works.closeCommentsAfterDays,
+  moderation: works.moderation,
   workPublishedAt: sql<Date>`(select min(first.published_at) from essays first
     where first.work_id = works.id and first.status = 'published')`.mapWith(essays.publishedAt),
   editions: sql<EditionLink[]>`(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageTag, line, slug } from '../../../fields.ts';
+import { languageTag, line, moderationPolicy, slug } from '../../../fields.ts';
 
 /** A date alone (midnight in the site's time zone) or a moment with its offset. */
 export const writtenDate = z
@@ -43,6 +43,8 @@ export const essayFrontMatter = z
         error: 'must be open, closed or { closeAfterDays: 90 }',
       })
       .default('open'),
+    /** Whose comments wait for a moderator; as the site says when left out. */
+    moderation: moderationPolicy.optional(),
     /** The language of the text; the site's language when left out. */
     lang: languageTag.optional(),
     draft: z.boolean('must be true or false').default(false),

@@ -1,0 +1,16 @@
+import type { Database } from '#db/client.ts';
+import { findSpokenRecord } from '../comments/queries/record.ts';
+import { findMailRecord } from '../mail/record.ts';
+import { findOwnRecord } from '../members/queries/account.ts';
+
+/** What one slice knows of a member, as plain data: dates and nested objects and lists are fine, secrets are not. */
+type Part = (db: Database, memberId: string, now: Date) => Promise<object | undefined>;
+
+/** Every slice that keeps something of members has its part here, so that a download is complete. */
+const PARTS: Part[] = [findOwnRecord, findSpokenRecord, findMailRecord];
+
+/** Everything the site knows of a member. */
+export async function findEverything(db: Database, memberId: string, now: Date): Promise<object> {
+  const parts = await Promise.all(PARTS.map((part) => part(db, memberId, now)));
+  return Object.assign({ madeAt: now }, ...parts);
+}

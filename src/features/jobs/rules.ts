@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** How a job comes about and what it carries. */
+interface JobKind {
+  payload: z.ZodType;
+  /** For one that comes round: cron in the site's time zone, or seconds where a minute or two matter. */
+  cron?: string;
+  everySeconds?: number;
+  /** How many of the job run side by side. */
+  atOnce?: number;
+  /** How long what is left of a finished one is kept. */
+  keptSeconds: number;
+}
+
+const nothing = z.null();
+const HOUR = 3_600;
+const WEEK = 7 * 24 * HOUR;
+
+/** Every job of the site. */
+const kinds = {
+  'publish-due-essays': { payload: nothing, everySeconds: 20, keptSeconds: HOUR },
+  'send-mail': { payload: z.strictObject({ mailId: z.uuid() }), atOnce: 2, keptSeconds: HOUR },
+  'send-due-mail': { payload: nothing, everySeconds: 30, keptSeconds: HOUR },
+  'send-digests': { payload: nothing, cron: '0 6 * * *', keptSeconds: WEEK },
+  'sweep-members': { payload: nothing, cron: '10 3 * * *', keptSeconds: WEEK },
+  'carry-out-leavings': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },
+  'drop-old-mail': { payload: nothing, cron: '20 3 * * *', keptSeconds: WEEK },
+} as const satisfies Record<string, JobKind>;
+
+type Kinds = typeof kinds;
+export type JobName = keyof Kinds;
+type AllPayloads = { [Name in JobName]: z.infer<Kinds[Name]['payload']> };
+export type JobPayload<Name extends JobName> = AllPayloads[Name];
+
+/** Checks what a job carries, as it is added and again as it is run. */
+export const jobs: { [Name in JobName]: { payload: z.ZodType<AllPayloads[Name]> } } = kinds;
+
+/** Which jobs there are; `src/worker.ts` says which command each one calls. */
+export const JOB_NAMES = Object.keys(kinds).filter(isJobName);
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(kinds, name);
+}
+
+/** What a kind of job may say beside its payload. */
+export const jobKind = (name: JobName): JobKind => kinds[name];

@@ -1,0 +1,85 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { decisions, leases } from '#db/schema/index.ts';
+import { DomainError } from '../../../errors.ts';
+import { countParity } from '../../comments/commands/parity.ts';
+import { approveComment, declineComment, markSpam, type Settled } from '../../comments/commands/settle.ts';
+import { recordDecision } from '../../decisions/commands.ts';
+import { findGuideline } from '../../guidelines/queries.ts';
+import type { Judgement } from '../rules/judgement.ts';
+import { waitBucket } from '../rules/waits.ts';
+
+interface Settlement {
+  commentId: string;
+  moderatorId: string;
+  judgement: Judgement;
+  /** What the moderator had said of the words alone; null where there was no blind look. */
+  provisional: Judgement['verdict'] | null;
+  now: Date;
+}
+
+const OUTCOME = { approve: 'approved', decline: 'declined', spam: 'spam' } as const;
+
+/** Carries a decision out, writes it down for good, and ends the lease. */
+export async function settle(tx: Database, settlement: Settlement) {
+  const { commentId, moderatorId, judgement, provisional, now } = settlement;
+  const guideline =
+    judgement.verdict === 'decline' ? await guidelineInForce(tx, judgement.guidelineId) : undefined;
+  const decidedBefore = await hasDecided(tx, moderatorId, commentId);
+  const settled = await carryOut(tx, commentId, judgement, now);
+  await recordDecision(tx, {
+    commentId,
+    essayId: settled.essayId,
+    moderatorId,
+    verdict: judgement.verdict,
+    provisionalVerdict: provisional,
+    guidelineId: guideline?.id,
+    guidelineTitle: guideline?.title,
+    guidelineText: guideline?.text,
+    onAppeal: settled.onAppeal,
+    sameReader: settled.onAppeal && decidedBefore,
+    about: settled.about,
+    decidedAt: now,
+  });
+  await tx.delete(leases).where(eq(leases.commentId, commentId));
+  await count(tx, settlement, settled);
+}
+
+function carryOut(tx: Database, id: string, judgement: Judgement, now: Date): Promise<Settled> {
+  if (judgement.verdict === 'approve') return approveComment(tx, id, now);
+  if (judgement.verdict === 'spam') return markSpam(tx, id, now);
+  return declineComment(tx, id, now, judgement);
+}
+
+async function guidelineInForce(tx: Database, id: string) {
+  const guideline = await findGuideline(tx, id);
+  if (guideline && !guideline.retiredAt) return guideline;
+  throw new DomainError('CONFLICT', 'This guideline is no longer in force. Choose another one.');
+}
+
+async function hasDecided(tx: Database, moderatorId: string, commentId: string) {
+  const [before] = await tx
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.commentId, commentId),
+        eq(decisions.moderatorId, moderatorId),
+        inArray(decisions.verdict, ['approve', 'decline', 'spam', 'restore']),
+      ),
+    )
+    .limit(1);
+  return before !== undefined;
+}
+
+/** The parity report speaks of first decisions on new comments, and of appeals; an edit is the same person again. */
+async function count(tx: Database, settlement: Settlement, { about, voice, heldAt, onAppeal }: Settled) {
+  const { judgement, provisional, now } = settlement;
+  const add = (outcome: Parameters<typeof countParity>[1]['outcome'], bucket?: number) =>
+    countParity(tx, { voice, outcome, now, ...(bucket === undefined ? {} : { bucket }) });
+  if (onAppeal) return judgement.verdict === 'approve' ? add('reversed') : undefined;
+  if (about !== 'comment') return;
+  await add(OUTCOME[judgement.verdict]);
+  if (provisional !== null && provisional !== judgement.verdict) await add('changed-after-reveal');
+  if (heldAt) await add('wait', waitBucket(heldAt, now));
+}

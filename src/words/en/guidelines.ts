@@ -1,0 +1,28 @@
+/** Words of the owner's page for the guidelines. */
+export const guidelines = {
+  title: 'Guidelines',
+  lead: 'What this house asks of those who speak in it. Every decline names one of these, in the words it had that day.',
+  inForce: 'In force',
+  none: 'There is no guideline yet. Without one nothing can be declined, so begin with the one you would miss first.',
+  add: 'A new guideline',
+  titleField: 'Title',
+  textField: 'What it asks',
+  textHint: 'One paragraph; *emphasis* and [links](/about/) may stand in it.',
+  addButton: 'Add this guideline',
+  reword: 'Reword',
+  rewordHint: 'Decisions that were made under it keep the words they were made under.',
+  save: 'Save these words',
+  up: 'Move up',
+  down: 'Move down',
+  moveUp: (title: string) => `Move up: ${title}`,
+  moveDown: (title: string) => `Move down: ${title}`,
+  retire: 'Retire',
+  retireNamed: (title: string) => `Retire: ${title}`,
+  retired: 'Retired',
+  retiredLead: 'Nothing can be declined under these any more. They stay, because decisions rest on them.',
+  revive: 'Put back in force',
+  reviveNamed: (title: string) => `Put back in force: ${title}`,
+  saved: 'Saved.',
+  fileNote:
+    'Until you change something here, the file content/guidelines.yaml has the say. After that, this page has.',
+};

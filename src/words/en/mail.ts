@@ -1,0 +1,18 @@
+import type { MailWords } from '#src/features/mail/text.ts';
+import { commentMails } from './mail/comments.ts';
+import { memberMails } from './mail/members.ts';
+
+/** Every mail the site writes. */
+const templates: MailWords = { ...memberMails, ...commentMails };
+
+export const mail = {
+  templates,
+  /** At the foot of every mail. */
+  from: (site: string) => `This mail was sent by ${site}.`,
+  why: {
+    follow: 'You get it because you follow this thread.',
+    'essay-comments': 'You get it because you wrote the essay.',
+  },
+  stop: 'Stop these mails with one click',
+  choices: 'Choose which mails you get',
+};

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Connection } from '#db/client.ts';
+import { listJobRuns } from '#src/features/jobs/queries.ts';
+import { enqueue, type JobQueue, openJobs } from '#src/features/jobs/queue.ts';
+import type { JobName } from '#src/features/jobs/rules.ts';
+import { type JobCommands, startWorker } from '#src/features/jobs/work.ts';
+import { testDatabase } from '../../setup/database.ts';
+
+const MAIL = '0190f4b0-0000-7000-8000-000000000001';
+const commands = {
+  'publish-due-essays': vi.fn(async () => undefined),
+  'send-mail': vi.fn<JobCommands['send-mail']>(async () => '1 sent'),
+  'send-due-mail': vi.fn(async () => undefined),
+  'send-digests': vi.fn(async () => undefined),
+  'sweep-members': vi.fn(async () => undefined),
+  'carry-out-leavings': vi.fn(async () => undefined),
+  'drop-old-mail': vi.fn(async () => undefined),
+} satisfies JobCommands;
+
+let connection: Connection;
+let queue: JobQueue;
+let stopClock: () => void;
+
+beforeAll(async () => {
+  connection = await testDatabase();
+  queue = await openJobs(connection, { working: true });
+  stopClock = await startWorker(queue, connection.db, commands, 'Europe/London');
+});
+afterAll(async () => {
+  stopClock();
+  await queue.close();
+  await connection.close();
+});
+
+const lastRun = async (name: JobName) =>
+  (await listJobRuns(connection.db)).find((job) => job.name === name)?.last;
+
+test('a job runs within a second of the transaction that caused it', async () => {
+  await connection.db.transaction((tx) => enqueue(tx, 'send-mail', { mailId: MAIL }));
+  await vi.waitFor(() => expect(commands['send-mail']).toHaveBeenCalledTimes(1), { timeout: 1000 });
+  expect(commands['send-mail'].mock.calls[0]?.[0]).toEqual({ mailId: MAIL });
+  await vi.waitFor(async () =>
+    expect(await lastRun('send-mail')).toMatchObject({ outcome: '1 sent', error: null }),
+  );
+});
+
+test('a job whose cause was undone does not run', async () => {
+  const before = commands['send-mail'].mock.calls.length;
+  const undone = connection.db.transaction(async (tx) => {
+    await enqueue(tx, 'send-mail', { mailId: MAIL });
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(commands['send-mail']).toHaveBeenCalledTimes(before);
+});
+
+test('a job that comes round runs as the worker begins', async () => {
+  await vi.waitFor(async () => expect(await lastRun('publish-due-essays')).toBeDefined(), { timeout: 3000 });
+});
+
+test('a job that failed says why, and when it last went well', async () => {
+  commands['send-mail'].mockRejectedValueOnce(new Error('The roof fell in.'));
+  await connection.db.transaction((tx) => enqueue(tx, 'send-mail', { mailId: MAIL }));
+  await vi.waitFor(async () =>
+    expect(await lastRun('send-mail')).toMatchObject({
+      error: 'The roof fell in.',
+      succeededAt: expect.any(Date),
+    }),
+  );
+});
+
+test('jobs with a time of day keep the time of the site', async () => {
+  const schedules = await queue.boss.getSchedules();
+  expect(schedules.map(({ name, timezone }) => [name, timezone]).toSorted()).toEqual([
+    ['drop-old-mail', 'Europe/London'],
+    ['send-digests', 'Europe/London'],
+    ['sweep-members', 'Europe/London'],
+  ]);
+});
