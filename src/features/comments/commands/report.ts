@@ -18,19 +18,20 @@ interface Report {
 }
 
 /**
- * Tells the moderators of a comment. Reporting it again changes what one said. Danger is mailed to them at once.
+ * Tells the moderators of a comment. Reporting it again changes what one said. Danger is mailed to them at once,
+ * and may be reported by anyone with an account.
  * @throws DomainError NOT_FOUND when readers do not see the comment, FORBIDDEN for one's own, TOO_MANY_REQUESTS.
  */
 export function reportComment(db: Database, report: Report, now: Date): Promise<void> {
   return db.transaction(async (tx) => {
-    await findSpeaker(tx, report.memberId, now);
+    const danger = report.reason === 'danger';
+    if (!danger) await findSpeaker(tx, report.memberId, now);
     const comment = await lockComment(tx, report.id);
     if (comment.status !== 'approved') throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
     if (comment.memberId === report.memberId)
       throw new DomainError('FORBIDDEN', 'This is your own comment: you can edit it or take it back.');
     await takeTurn(tx, REPORT_LIMIT, report.memberId, now);
 
-    const danger = report.reason === 'danger';
     const guidelineId = danger ? null : await findGuidelineInForce(tx, report.reason);
     const known = danger && (await isKnownDanger(tx, report.id));
     const said = { danger, guidelineId, words: report.words, reportedAt: now, settledAt: null };

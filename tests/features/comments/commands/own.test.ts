@@ -103,6 +103,18 @@ describe('a report', () => {
     await expect(report(id, essay.id)).rejects.toMatchObject({ field: 'reason' });
   });
 
+  test('of danger is taken from someone suspended, and no other report is', async () => {
+    const { id } = await given();
+    const guideline = await givenGuideline(database.db);
+    await database.db
+      .update(members)
+      .set({ suspendedAt: NOW, suspensionReason: 'x' })
+      .where(eq(members.id, ada.id));
+    await expect(report(id, guideline.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await report(id, 'danger');
+    expect(await database.db.select({ danger: reports.danger }).from(reports)).toEqual([{ danger: true }]);
+  });
+
   test('of danger is mailed to every moderator once', async () => {
     const moderators = [
       await givenMember(database.db, { name: 'Ines', capabilities: ['moderator'] }),
