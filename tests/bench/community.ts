@@ -7,7 +7,8 @@ import { hashSecret } from '#src/features/members/tokens.ts';
 import type { Figure } from './figures.ts';
 import { p95, ratio } from './load.ts';
 import { withDatabase } from './place.ts';
-import { readMetric, SECRET, startForBench } from './process.ts';
+import { SECRET, startForBench } from './process.ts';
+import { statements } from './serving.ts';
 
 const MEMBERS = 2_000;
 const THREAD = 2_000;
@@ -122,16 +123,13 @@ async function seedComments(
 async function pageFigures(url: string, member: { Cookie: string }): Promise<Figure[]> {
   const page = `${url}/essays/${TALKED_ABOUT}/`;
   const share = await ratio({ url: page, headers: member }, { url: page, headers: NOBODY }, 4);
-  const before = await readMetric(url, 'commonplace_sql_statements_total');
-  await fetch(page, { headers: member });
-  const statements = (await readMetric(url, 'commonplace_sql_statements_total')) - before;
   const crowded = `${url}/essays/${CROWDED}/`;
   const bytes = (await fetch(crowded, { headers: member }).then((answer) => answer.arrayBuffer())).byteLength;
   const again = (address: string) => Array.from({ length: 40 }, () => address);
   return [
     {
       name: 'SQL statements for a signed-in essay with 30 comments',
-      value: statements,
+      value: await statements(page, member),
       unit: '',
       bar: 8,
       better: 'less',

@@ -71,10 +71,15 @@ async function startBareServer(target: string) {
   return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() };
 }
 
-async function statements(url: string, headers: Record<string, string>) {
+/** Statements for one request: the least of several tries, since the jobs of the process send some of their own. */
+export async function statements(url: string, headers: Record<string, string>) {
   const origin = new URL(url).origin;
   await fetch(url, { headers });
-  const before = await readMetric(origin, 'commonplace_sql_statements_total');
-  await fetch(url, { headers });
-  return (await readMetric(origin, 'commonplace_sql_statements_total')) - before;
+  const counts: number[] = [];
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const before = await readMetric(origin, 'commonplace_sql_statements_total');
+    await fetch(url, { headers });
+    counts.push((await readMetric(origin, 'commonplace_sql_statements_total')) - before);
+  }
+  return Math.min(...counts);
 }
