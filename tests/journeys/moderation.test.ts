@@ -1,14 +1,13 @@
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openEmbedded, openPostgres } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { essays, reports } from '#db/schema/index.ts';
-import { startSession } from '#src/features/members/sessions.ts';
 import { openBrowser } from '#tests/setup/browser.ts';
 import { givenComment, givenMember } from '#tests/setup/cast.ts';
 import { freePort } from '#tests/setup/free-port.ts';
 import { type RunningSite, startAgain, startSite } from '#tests/setup/site.ts';
+import { signedIn, withDatabaseOf } from '#tests/setup/stopped.ts';
 import { Visitor } from '#tests/setup/visitor.ts';
 
 const JOINED = new Date('2019-02-03T04:05:06Z');
@@ -19,29 +18,18 @@ let secrets: string[] = [];
 let browser: Browser;
 let page: Page;
 
-/** Stops the site for a moment, because an embedded database belongs to one process. */
-async function withDatabaseOf(stopped: RunningSite, work: (db: Database) => Promise<void>) {
-  const { DATABASE_URL, DATA_DIR = '' } = stopped.env;
-  const { db, close } = DATABASE_URL
-    ? await openPostgres(DATABASE_URL)
-    : await openEmbedded(path.join(DATA_DIR, 'database'));
-  await work(db).finally(close);
-}
-
 async function moderator(db: Database, name: string) {
   const member = await givenMember(db, { name, capabilities: ['moderator', 'owner'] });
-  const cookie = await startSession(db, member.id, { device: '', sessionId: undefined }, new Date());
-  const [, key = '', value = ''] = /^([^=]+)=([^;]+)/.exec(cookie) ?? [];
-  return (visitor: Visitor) => visitor.cookies.set(key, value);
+  return signedIn(db, site.url, member);
 }
 
 beforeAll(async () => {
   const port = String(await freePort());
   site = await startSite({ PORT: port, SITE_URL: `http://127.0.0.1:${port}` });
   await site.stop();
-  let signIn: ((visitor: Visitor) => void)[] = [];
   await withDatabaseOf(site, async (db) => {
-    signIn = [await moderator(db, 'Mona'), await moderator(db, 'Nils')];
+    mona = await moderator(db, 'Mona');
+    nils = await moderator(db, 'Nils');
     const [on] = await db.select().from(essays).limit(1);
     if (!on) throw new Error('There is no essay.');
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -95,10 +83,6 @@ beforeAll(async () => {
     ];
   });
   site = await startAgain(site);
-  mona = new Visitor(site.url);
-  nils = new Visitor(site.url);
-  signIn[0]?.(mona);
-  signIn[1]?.(nils);
   browser = await openBrowser();
   const context = await browser.newContext();
   await context.addCookies([...mona.cookies].map(([name, value]) => ({ name, value, url: site.url })));
