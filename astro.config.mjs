@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
 
 import { defineConfig } from 'astro/config';
 import { contentFolder, siteLanguage } from './src/features/content/folder.ts';
@@ -12,7 +13,7 @@ export default defineConfig({
   outDir: process.env.BUILD_DIR || 'dist',
   trailingSlash: 'ignore',
   adapter: adapter(),
-  integrations: [publication(), mdx()],
+  integrations: [publication(), mdx(), react({ include: ['**/studio/editor/**'] })],
   session: false,
   cache: {
     provider: { name: 'commonplace', entrypoint: new URL('./src/server/cache-provider.ts', import.meta.url) },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Connection, Database } from './client.ts';
 
 const CHANNEL = 'commonplace_changed';
+const EVERYTHING = '*';
 
 /** NOTIFY carries at most 8,000 bytes; tags are short. */
 const TAGS_PER_NOTE = 100;
@@ -17,11 +18,17 @@ export async function changed(tx: Database, tags: string[]) {
   }
 }
 
+/** Says that everything may have changed. */
+export async function changedEverything(tx: Database) {
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${EVERYTHING})`);
+}
+
 /** Tells every process which tags changed; `everything` when some notes may have been missed. */
 export function listenForChanges(
   connection: Connection,
   heard: (tags: string[]) => void,
   everything: () => void,
 ) {
-  return connection.listen(CHANNEL, (note) => heard(JSON.parse(note) as string[]), everything);
+  const hear = (note: string) => (note === EVERYTHING ? everything() : heard(JSON.parse(note) as string[]));
+  return connection.listen(CHANNEL, hear, everything);
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { StartError } from '#src/errors.ts';
 import type { JobDatabase } from './jobs.ts';
+import { preparing } from './prepared.ts';
 import * as schema from './schema/index.ts';
 
 /** A database or a transaction on it; every data function takes one first. */
@@ -20,6 +21,8 @@ export interface Connection {
   listen(channel: string, heard: (payload: string) => void, lost: () => void): Promise<void>;
   /** Runs `work` while no other process holds the same lock. */
   withLock<T>(key: number, work: () => Promise<T>): Promise<T>;
+  /** Runs `work` unless someone holds the same lock, also in this process: then it is not run, and gives undefined. */
+  tryLock<T>(key: number, work: () => Promise<T>): Promise<T | undefined>;
   /** The same database as the job queue talks to it. */
   forJobs(): Promise<JobDatabase>;
   /** One round trip; fails when the database does not answer. */
@@ -75,7 +78,7 @@ export async function openPostgres(url: string): Promise<Connection> {
     throw new StartError(`DATABASE_URL: the database cannot be reached (${reasonOf(error)}).`);
   }
   return {
-    db: drizzle(client, drizzleOptions),
+    db: drizzle(preparing(client), drizzleOptions),
     kind: 'postgres',
     async listen(channel, heard, lost) {
       let first = true;
@@ -95,6 +98,16 @@ export async function openPostgres(url: string): Promise<Connection> {
         await session`set statement_timeout = ${session.unsafe(String(STATEMENT_TIMEOUT_MS))}`.catch(
           () => {},
         );
+        session.release();
+      }
+    },
+    async tryLock(key, work) {
+      const session = await client.reserve();
+      try {
+        const [row] = await session`select pg_try_advisory_lock(${key}) as got`;
+        if (!row?.got) return undefined;
+        return await work().finally(() => session`select pg_advisory_unlock(${key})`.catch(() => {}));
+      } finally {
         session.release();
       }
     },
@@ -128,6 +141,7 @@ export async function openEmbedded(folder?: string, dump?: Blob): Promise<Connec
     extensions: { pg_trgm },
   });
   await client.query(`set statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+  const held = new Set<number>();
   return {
     db: drizzle(client, drizzleOptions),
     kind: 'embedded',
@@ -135,6 +149,11 @@ export async function openEmbedded(folder?: string, dump?: Blob): Promise<Connec
       await client.listen(channel, heard);
     },
     withLock: (_key, work) => work(),
+    async tryLock(key, work) {
+      if (held.has(key)) return undefined;
+      held.add(key);
+      return work().finally(() => held.delete(key));
+    },
     async forJobs() {
       const { embeddedForJobs } = await import('./jobs.ts');
       return embeddedForJobs(client);

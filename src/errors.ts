@@ -1,8 +1,11 @@
+import { type Words, words } from './words/words.ts';
+
 export type ErrorCode =
   | 'UNAUTHORIZED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
+  | 'UNPROCESSABLE'
   | 'TOO_MANY_REQUESTS'
   | 'UNAVAILABLE';
 
@@ -12,21 +15,34 @@ export const STATUS_OF = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  UNPROCESSABLE: 422,
   TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, number>;
 
-/** A refusal that a person should read: the message is shown to them as it stands. */
+/** What a person is told: one of the site's words, such as `(w) => w.comments.gone`, or a sentence as it stands. */
+export type Said = string | ((refusals: Words['refusals']) => string);
+
+const put = (said: Said, language: string) =>
+  typeof said === 'string' ? said : said(words(language).refusals);
+
+/** A refusal that a person should read. Pages show it in the site's language; its message, in English, is for machines. */
 export class DomainError extends Error {
   override name = 'DomainError';
   code: ErrorCode;
+  said: Said;
   /** When trying again makes sense, in seconds. */
   retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, retryAfter?: number) {
-    super(message);
+  constructor(code: ErrorCode, said: Said, retryAfter?: number) {
+    super(put(said, 'en'));
     this.code = code;
+    this.said = said;
     this.retryAfter = retryAfter;
+  }
+
+  inLanguage(language: string): string {
+    return put(this.said, language);
   }
 }
 
@@ -34,8 +50,8 @@ export class DomainError extends Error {
 export class FieldError extends DomainError {
   field: string;
 
-  constructor(code: ErrorCode, field: string, message: string) {
-    super(code, message);
+  constructor(code: ErrorCode, field: string, said: Said) {
+    super(code, said);
     this.field = field;
   }
 }

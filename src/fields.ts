@@ -9,10 +9,26 @@ export const slug = z
   )
   .max(120, 'must be at most 120 characters');
 
-/** A BCP 47 language tag, such as `en` or `pt-BR`. */
+/** A slug from a form whose field may be left empty. */
+export const optionalSlug = z
+  .literal('')
+  .transform(() => undefined)
+  .or(slug)
+  .optional();
+
+const isLanguage = (tag: string) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** A BCP 47 language tag, such as `en` or `pt-BR`, that dates and names can be written in. */
 export const languageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"')
+  .refine(isLanguage, 'must be a language tag like "en" or "pt-BR"');
 
 /** Some words on one line, at least one character and at most so many. */
 export const line = (most: number) =>

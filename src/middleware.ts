@@ -2,9 +2,11 @@ import { defineMiddleware, sequence } from 'astro:middleware';
 import { database } from '#db/client.ts';
 import { DomainError } from './errors.ts';
 import { findRedirect } from './features/addresses/queries.ts';
+import { formerQuery } from './features/addresses/rules.ts';
+import { MAX_UPLOAD_BYTES } from './features/media/rules/sizes.ts';
 import { requireAccount, requireCapability } from './features/members/guard.ts';
 import { isPersonal, needOf } from './features/members/rules/areas.ts';
-import { signInPath } from './features/members/rules/links.ts';
+import { sendAgainPath, signInPath } from './features/members/rules/links.ts';
 import { findSession } from './features/members/sessions.ts';
 import { log } from './server/log.ts';
 import { settings } from './settings.ts';
@@ -40,25 +42,40 @@ const guardAreas = defineMiddleware(({ locals, url }, next) => {
   return next();
 });
 
-/** A refusal on the way to a page leads to signing in and back again, or shows nothing at all. */
-const answerRefusals = defineMiddleware(async ({ url, rewrite }, next) => {
+/**
+ * A refusal on the way to a page leads to signing in and back again, or shows nothing at all. A form that comes without a
+ * session is kept for its sender.
+ */
+const answerRefusals = defineMiddleware(async ({ request, url, rewrite }, next) => {
   try {
     return await next();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND') return rewrite('/404');
     if (error.code !== 'UNAUTHORIZED') throw error;
-    return new Response(null, { status: 303, headers: { Location: signInPath(url.pathname + url.search) } });
+    const here = url.pathname + url.search;
+    if (canBeKept(request)) return rewrite(sendAgainPath(here));
+    return new Response(null, { status: 303, headers: { Location: signInPath(here) } });
   }
 });
 
-/** A former address leads on to where its essay or page is now. */
+/** A form that can be given back; a large file is chosen again anyway, and would only fill the memory. */
+const canBeKept = ({ method, bodyUsed, headers }: Request) =>
+  method === 'POST' && !bodyUsed && !(Number(headers.get('content-length')) > MAX_UPLOAD_BYTES);
+
+/**
+ * A former address leads on to where its essay or page is now. It is looked up where nothing stands, and before a page is
+ * shown by which another system was asked; what is unknown there is that page, which is not kept under such a name.
+ */
 const followMoved = defineMiddleware(async ({ url, request, cache }, next) => {
-  const answer = await next();
-  if (answer.status !== 404 || request.method !== 'GET') return answer;
-  const target = await findRedirect(database(), url.pathname);
-  if (!target) return answer;
-  cache.set({ maxAge: 60, tags: ['essays', 'pages'] });
+  if (request.method !== 'GET') return next();
+  const former = formerQuery(url.pathname, url.search) !== '';
+  const answer = former ? undefined : await next();
+  if (answer && answer.status !== 404) return answer;
+  const target = await findRedirect(database(), url.pathname, url.search);
+  if (!target) return answer ?? next().finally(() => cache.set(false));
+  // The page cache knows an address by its path, and by the query of another system; of other queries it knows nothing.
+  cache.set(former || url.search === '' ? { maxAge: 60, tags: ['essays', 'pages'] } : false);
   return new Response(null, { status: 301, headers: { Location: target } });
 });
 

@@ -15,6 +15,25 @@ const whole = (low: number, high: number) =>
     .min(low, `must be at least ${low}`)
     .max(high, `must be at most ${high}`);
 
+const hostList = z
+  .string()
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/,
+          'must name hosts such as wiki.intern or wiki.intern:8080, with commas between them',
+        ),
+    ),
+  );
+
 const environment = z
   .object({
     DATABASE_URL: z
@@ -40,6 +59,11 @@ const environment = z
       })
       .default('info'),
     SYNC_UNPUBLISH: z.enum(['allow'], { error: 'can only be "allow"' }).optional(),
+    PRIVATE_HOSTS: hostList.default([]),
+    BACKUP_DIR: z.string().optional(),
+    BACKUP_EVERY: z.enum(['daily', 'weekly'], { error: 'can be "daily" or "weekly"' }).optional(),
+    BACKUP_KEEP: whole(1, 1000).default(7),
+    BACKUP_PASSPHRASE_FILE: z.string().optional(),
   })
   .superRefine((values, context) => {
     const missing = (name: string, message: string) =>
@@ -72,6 +96,16 @@ export interface Settings {
   logLevel: string;
   /** Lets a sync take many essays offline at once. */
   allowUnpublishing: boolean;
+  /** Hosts, or hosts with a port, that the link checker may ask although they are private. */
+  privateHosts: string[];
+  /** Absolute path of the folder where backups are kept. */
+  backupDir: string;
+  /** How often the site makes a backup by itself; undefined: it does not. */
+  backupEvery: 'daily' | 'weekly' | undefined;
+  /** How many of those are kept. */
+  backupKeep: number;
+  /** A file with the passphrase that backups are locked with. */
+  backupPassphraseFile: string | undefined;
 }
 
 /**
@@ -103,6 +137,11 @@ export function parseSettings(variables: Record<string, string | undefined>): Se
     cdnHeaders: values.CDN_HEADERS === 'on',
     logLevel: values.LOG_LEVEL,
     allowUnpublishing: values.SYNC_UNPUBLISH === 'allow',
+    privateHosts: values.PRIVATE_HOSTS,
+    backupDir: path.resolve(values.BACKUP_DIR ?? path.join(values.DATA_DIR, 'backups')),
+    backupEvery: values.BACKUP_EVERY,
+    backupKeep: values.BACKUP_KEEP,
+    backupPassphraseFile: values.BACKUP_PASSPHRASE_FILE,
   };
 }
 

@@ -8,17 +8,17 @@ const ORDER = [
   ['jobs'],
   ['mail'],
   ['members'],
-  ['essays'],
-  ['comments', 'media', 'menus', 'pages', 'related'],
-  ['search', 'feeds', 'moderation'],
-  ['download', 'leaving', 'sitemap'],
+  ['essays', 'links'],
+  ['comments', 'media', 'menus', 'pages', 'reads', 'related'],
+  ['search', 'feeds', 'map', 'moderation', 'studio', 'suggestions'],
+  ['backups', 'download', 'imports', 'leaving', 'overview', 'sitemap', 'transfer'],
   ['content'],
 ];
 const rankOf = (slice: string) => ORDER.findIndex((slices) => slices.includes(slice));
 
 const ROOT = path.resolve('src');
 const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && /\.(tsx?|astro)$/.test(entry.name))
   .map((entry) => path.join(entry.parentPath, entry.name));
 
 /** Every import of the source: who imports, and what, as paths below `src/` or package names. */

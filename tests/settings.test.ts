@@ -19,6 +19,13 @@ test('an owner who sets nothing gets a site at localhost with an embedded databa
   });
 });
 
+test('hosts of a network of one’s own are named one by one', () => {
+  expect(parseSettings({ PRIVATE_HOSTS: 'Wiki.intern, 10.0.0.5:8080' }).privateHosts).toEqual([
+    'wiki.intern',
+    '10.0.0.5:8080',
+  ]);
+});
+
 test('an empty variable counts as not set', () => {
   expect(parseSettings({ PORT: '', SITE_URL: '' }).port).toBe(4321);
 });
@@ -33,6 +40,7 @@ test.each<[variables: Record<string, string>, heard: RegExp]>([
   [{ CDN_HEADERS: 'yes' }, /CDN_HEADERS must be "on" or "off"/],
   [{ SMTP_URL: 'http://mail' }, /SMTP_URL must look like smtps:/],
   [{ SMTP_URL: 'smtp://mail?from=nobody' }, /SMTP_URL must name a mail address after "from="/],
+  [{ PRIVATE_HOSTS: 'http://wiki' }, /PRIVATE_HOSTS.* must name hosts such as/],
   [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN must be at least 16/],
 ])('an owner who sets %j is told in one line', (variables, heard) => {
   expect(complaint(variables)).toMatch(heard);

@@ -33,10 +33,12 @@ export const comments = pgTable(
       .references(() => works.id, { onDelete: 'cascade' }),
     /** The edition it answers. */
     essayId: uuid().references(() => essays.id, { onDelete: 'set null' }),
-    /** None once the member has left. */
+    /** None once the member has left, and of a comment from elsewhere until its writer claims it. */
     memberId: uuid().references(() => members.id, { onDelete: 'set null' }),
-    /** How a comment of someone who left is signed; none: unsigned. */
+    /** Signs it instead of the member's name: of someone who left, or the name that it was written under elsewhere. */
     pseudonym: text(),
+    /** By which the writer of a comment from elsewhere can claim it; see `features/comments/rules/claims.ts`. */
+    claimHash: text(),
     parentId: uuid().references((): AnyPgColumn => comments.id, { onDelete: 'set null' }),
     /** The comment that began the thread: itself, for one that answers the essay. */
     rootId: uuid().notNull(),
@@ -69,11 +71,13 @@ export const comments = pgTable(
     index('comments_member').on(table.memberId, table.writtenAt.desc()),
     index('comments_parent').on(table.parentId),
     index('comments_essay').on(table.essayId),
+    index('comments_claim').on(table.claimHash).where(sql`${table.claimHash} is not null`),
     uniqueIndex('comments_idempotency').on(table.memberId, table.idempotencyKey),
     check('comments_length', sql`char_length(${table.body}) between 0 and 10000`),
     check('comments_edit_length', sql`char_length(${table.heldEdit}) between 1 and 10000`),
     check('comments_held_queued', sql`${table.status} <> 'held' or ${table.heldAt} is not null`),
     check('comments_approved_dated', sql`${table.status} <> 'approved' or ${table.approvedAt} is not null`),
+    check('comments_claim_unclaimed', sql`${table.claimHash} is null or ${table.memberId} is null`),
     check('comments_root', sql`(${table.depth} = 0) = (${table.rootId} = ${table.id})`),
   ],
 );

@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm';
 import {
   boolean,
   check,
-  foreignKey,
   index,
   integer,
   pgEnum,
@@ -145,23 +144,5 @@ export const essayTopics = pgTable(
   (table) => [
     primaryKey({ columns: [table.essayId, table.topicId] }),
     index('essay_topics_topic').on(table.topicId, table.essayId),
-  ],
-);
-
-/** A saved state of one essay's text. A row whose hash equals the essay's is what readers see. */
-export const revisions = pgTable(
-  'revisions',
-  {
-    id: id(),
-    essayId: uuid().notNull(),
-    savedAt: moment().notNull(),
-    title: text().notNull(),
-    standfirst: text().notNull(),
-    body: text().notNull(),
-    hash: text().notNull(),
-  },
-  (table) => [
-    foreignKey({ columns: [table.essayId], foreignColumns: [essays.id] }).onDelete('cascade'),
-    index('revisions_essay').on(table.essayId, table.savedAt.desc()),
   ],
 );

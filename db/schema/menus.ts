@@ -5,6 +5,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -13,6 +14,7 @@ import {
 import { pages } from './addresses.ts';
 import { id, moment, searchConfig, searchVector, source } from './columns.ts';
 import { essays } from './essays.ts';
+import { members } from './members.ts';
 import { series, topics } from './subjects.ts';
 
 /** A resource menu: an annotated, nested list of links. */
@@ -24,7 +26,12 @@ export const menus = pgTable(
     source: source().notNull(),
     title: text().notNull(),
     description: text().notNull().default(''),
+    /** Hash of what its file said when it was last taken in, or answered by a curator. */
     hash: text().notNull(),
+    /** What its file says since, for a curator to take or leave; none while there is nothing to answer. */
+    offered: jsonb(),
+    /** Grows with every change; the newest revision has the same. */
+    version: integer().notNull().default(1),
     updatedAt: moment().notNull(),
   },
   (table) => [check('menus_slug_shape', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)],
@@ -57,7 +64,8 @@ export const resources = pgTable(
     sectionId: uuid()
       .notNull()
       .references(() => sections.id, { onDelete: 'cascade' }),
-    position: integer().notNull(),
+    /** None for one that was retired. */
+    position: integer(),
     url: text(),
     essayId: uuid().references(() => essays.id, { onDelete: 'cascade' }),
     topicId: uuid().references(() => topics.id, { onDelete: 'cascade' }),
@@ -73,6 +81,11 @@ export const resources = pgTable(
     interest: text(),
     /** The day a person last looked at what the link leads to. */
     checkedOn: date({ mode: 'string' }),
+    /** A copy of what stood there, for readers to whom the address gives nothing any more. */
+    archivedUrl: text(),
+    retiredAt: moment(),
+    /** Why it is no longer recommended, in the curator's words. */
+    retiredReason: text(),
     searchConfig: searchConfig().notNull(),
     search: searchVector()
       .notNull()
@@ -92,5 +105,30 @@ export const resources = pgTable(
     ),
     check('resources_outside_titled', sql`${table.url} is null or ${table.title} <> ''`),
     check('resources_url_safe', sql`${table.url} ~* '^(https?|mailto|tel|sms):'`),
+    check('resources_archive_safe', sql`${table.archivedUrl} ~* '^https?://'`),
+    check('resources_retired_out', sql`(${table.retiredAt} is null) = (${table.position} is not null)`),
+    index('resources_url').on(table.url),
   ],
+);
+
+/** A menu as it was after a change: who changed what, and all it held, so that it can be compared and had back. */
+export const menuRevisions = pgTable(
+  'menu_revisions',
+  {
+    id: id(),
+    menuId: uuid()
+      .notNull()
+      .references(() => menus.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    savedAt: moment().notNull(),
+    /** None for a change of its file, and once they left. */
+    savedBy: uuid().references(() => members.id, { onDelete: 'set null' }),
+    /** What was done; see `features/menus/rules/change.ts`. */
+    change: jsonb().notNull(),
+    /** The whole menu; see `features/menus/rules/tree.ts`. */
+    content: jsonb().notNull(),
+    /** What of it is news to readers; see `features/menus/rules/news.ts`. */
+    news: jsonb().notNull().default([]),
+  },
+  (table) => [unique('menu_revisions_version').on(table.menuId, table.version)],
 );

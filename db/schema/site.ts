@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { moment } from './columns.ts';
+import { check, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
+import { moment, source } from './columns.ts';
 
 /** The site's settings, one row: what `content/site.yaml` says until it is edited in the browser. */
 export const site = pgTable(
@@ -8,7 +8,12 @@ export const site = pgTable(
   {
     id: integer().primaryKey().default(1),
     settings: jsonb().notNull(),
-    hash: text().notNull(),
+    source: source().notNull().default('file'),
+    /** Hash of what the file said when it was last taken in or answered. */
+    /** What the file said when it was last taken in or answered. */
+    filed: jsonb(),
+    /** What a file that changed since then says, until the owner takes or leaves it. */
+    offered: jsonb(),
     /** When the build was made whose content was last taken in; an older build must not take it back. */
     builtAt: moment().notNull(),
   },

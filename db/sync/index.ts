@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { Publication } from '#src/features/content/rules/publication.ts';
 import { changed } from '../changes.ts';
 import type { Connection, Database } from '../client.ts';
@@ -8,6 +7,7 @@ import { syncEssays } from './essays.ts';
 import { syncGuidelines } from './guidelines.ts';
 import { syncMenus } from './menus.ts';
 import { syncPages } from './pages.ts';
+import { findSettingsInForce, syncSite } from './site.ts';
 import { syncAuthors, syncSeries, syncTopics } from './subjects.ts';
 
 /** What a build holds of `content/`. */
@@ -28,6 +28,8 @@ export interface SyncReport {
   updated: number;
   unpublished: number;
   unchanged: number;
+  /** Files whose address belongs to something that is looked after in the studio. */
+  leftAside: string[];
   /** Set when nothing was done because a newer build was taken in before. */
   olderBuild?: true;
 }
@@ -49,29 +51,39 @@ export function syncPublication(connection: Connection, built: BuiltPublication,
 
 async function syncInto(
   tx: Database,
-  { builtAt, publication }: BuiltPublication,
+  { builtAt, publication: given }: BuiltPublication,
   options: SyncOptions,
 ): Promise<SyncReport> {
   const [row] = await tx.select().from(site);
   if (row && row.builtAt > new Date(builtAt))
-    return { created: 0, updated: 0, unpublished: 0, unchanged: publication.essays.length, olderBuild: true };
+    return {
+      created: 0,
+      updated: 0,
+      unpublished: 0,
+      unchanged: given.essays.length,
+      leftAside: [],
+      olderBuild: true,
+    };
 
+  const siteTags = await syncSite(tx, given.site, new Date(builtAt));
+  const publication = { ...given, site: await findSettingsInForce(tx) };
   const { language, timeZone } = publication.site;
   const rowHash = (hash: string) =>
     createHash('sha256').update(`${ROW_FORMAT} ${language} ${timeZone} ${hash}`).digest('hex');
   const context = { tx, publication, rowHash, ...options };
 
   const tags = [
-    ...(await syncSite(tx, publication, new Date(builtAt))),
+    ...siteTags,
     ...(await syncAuthors(tx, publication)),
     ...(await syncTopics(tx, publication)),
     ...(await syncSeries(tx, publication)),
     ...(await syncGuidelines(tx, publication, options.now)),
   ];
   const essays = await syncEssays(context);
-  tags.push(...essays.tags, ...(await syncPages(context)), ...(await syncMenus(context)));
+  const pages = await syncPages(context);
+  tags.push(...essays.tags, ...pages.tags, ...(await syncMenus(context)));
   await changed(tx, [...new Set(tags)]);
-  return essays.report;
+  return { ...essays.report, leftAside: [...essays.report.leftAside, ...pages.leftAside] };
 }
 
 /** What the parts of a sync share. */
@@ -80,14 +92,4 @@ export interface SyncContext extends SyncOptions {
   publication: Publication;
   /** A file's hash together with all else that its row is made from. */
   rowHash(hash: string): string;
-}
-
-async function syncSite(tx: Database, { site: settings }: Publication, builtAt: Date): Promise<string[]> {
-  const hash = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
-  const [row] = await tx.select({ hash: site.hash }).from(site).where(eq(site.id, 1));
-  await tx
-    .insert(site)
-    .values({ settings, hash, builtAt })
-    .onConflictDoUpdate({ target: site.id, set: { settings, hash, builtAt } });
-  return row?.hash === hash ? [] : ['site'];
 }

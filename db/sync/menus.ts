@@ -1,7 +1,12 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
-import { searchConfigFor } from '#src/features/essays/rules/language.ts';
-import type { MenuFile, MenuFileResource, MenuFileSection } from '#src/features/menus/rules.ts';
-import { menus, resources, sections } from '../schema/index.ts';
+import { and, eq, notInArray } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { keepFirstRevision, keepRevision } from '#src/features/menus/commands/revisions.ts';
+import { withoutMissing } from '#src/features/menus/commands/targets.ts';
+import { writeTree } from '#src/features/menus/commands/write-tree.ts';
+import { loadTree } from '#src/features/menus/queries/tree.ts';
+import type { MenuFile } from '#src/features/menus/rules/file.ts';
+import { treeOf } from '#src/features/menus/rules/tree.ts';
+import { menus } from '../schema/index.ts';
 import type { SyncContext } from './index.ts';
 
 /** Gives every menu file its rows. @returns the tags that changed. */
@@ -10,9 +15,12 @@ export async function syncMenus(context: SyncContext): Promise<string[]> {
   const known = await tx.select({ slug: menus.slug, source: menus.source, hash: menus.hash }).from(menus);
   const different = publication.menus.filter((file) => {
     const row = known.find((candidate) => candidate.slug === file.slug);
-    return row?.source !== 'studio' && row?.hash !== rowHash(file.hash);
+    return row?.hash !== rowHash(file.hash);
   });
-  for (const { slug, hash, menu } of different) await writeMenu(context, slug, rowHash(hash), menu);
+  const edited = new Set(known.filter(({ source }) => source === 'studio').map(({ slug }) => slug));
+  for (const { slug, hash, menu } of different)
+    if (edited.has(slug)) await offerMenu(context, slug, rowHash(hash), menu);
+    else await writeMenu(context, slug, rowHash(hash), menu);
   const vanished = await tx
     .delete(menus)
     .where(
@@ -26,73 +34,25 @@ export async function syncMenus(context: SyncContext): Promise<string[]> {
   return slugs.length > 0 ? ['menus', ...slugs] : [];
 }
 
-async function writeMenu(context: SyncContext, slug: string, hash: string, menu: MenuFile) {
-  const { tx, now } = context;
-  const values = {
-    slug,
-    source: 'file',
-    title: menu.title,
-    description: menu.description,
-    hash,
-    updatedAt: now,
-  } as const;
+/** A menu that a curator has changed keeps what it says; what its file says since is for a curator to take or leave. */
+async function offerMenu({ tx }: SyncContext, slug: string, hash: string, file: MenuFile) {
+  await tx.update(menus).set({ offered: file, hash }).where(eq(menus.slug, slug));
+}
+
+async function writeMenu({ tx, publication, now }: SyncContext, slug: string, hash: string, file: MenuFile) {
+  const { title, description } = file;
+  const [known] = await tx.select().from(menus).where(eq(menus.slug, slug));
+  const before = known && (await loadTree(tx, known));
+  if (known && before) await keepFirstRevision(tx, known, before);
+  const version = known ? known.version + 1 : 1;
+  const values = { slug, source: 'file', title, description, hash, version, updatedAt: now } as const;
   const [row] = await tx
     .insert(menus)
     .values(values)
     .onConflictDoUpdate({ target: menus.slug, set: values })
     .returning({ id: menus.id });
   if (!row) throw new Error(`The menu ${slug} could not be written.`);
-  await tx.delete(sections).where(eq(sections.menuId, row.id));
-  await writeSections(context, row.id, null, menu.sections);
-}
-
-async function writeSections(
-  context: SyncContext,
-  menuId: string,
-  parentId: string | null,
-  list: MenuFileSection[],
-) {
-  for (const [position, { title, description, resources: links, sections: nested }] of list.entries()) {
-    const [section] = await context.tx
-      .insert(sections)
-      .values({ menuId, parentId, position, title, description })
-      .returning({ id: sections.id });
-    if (!section) throw new Error(`The section ${title} could not be written.`);
-    if (links.length > 0)
-      await context.tx
-        .insert(resources)
-        .values(links.map((link, order) => resourceRow(context, section.id, order, link)));
-    await writeSections(context, menuId, section.id, nested);
-  }
-}
-
-function resourceRow(
-  { publication }: SyncContext,
-  sectionId: string,
-  position: number,
-  link: MenuFileResource,
-) {
-  const { annotation, cost, format, recommendedBy, interest, checked, lang } = link;
-  return {
-    sectionId,
-    position,
-    ...targetOf(link),
-    title: link.title ?? '',
-    annotation,
-    lang,
-    cost,
-    format,
-    recommendedBy,
-    interest,
-    checkedOn: checked,
-    searchConfig: searchConfigFor(lang ?? publication.site.language),
-  };
-}
-
-function targetOf(link: MenuFileResource) {
-  if ('url' in link) return { url: link.url };
-  if ('essay' in link) return { essayId: sql`(select id from essays where slug = ${link.essay})` };
-  if ('topic' in link) return { topicId: sql`(select id from topics where slug = ${link.topic})` };
-  if ('series' in link) return { seriesId: sql`(select id from series where slug = ${link.series})` };
-  return { pageId: sql`(select id from pages where slug = ${link.page})` };
+  const after = await withoutMissing(tx, treeOf(file, before, uuidv7));
+  await writeTree(tx, row.id, { ...(before ? { before } : {}), after, language: publication.site.language });
+  await keepRevision(tx, row.id, { version, change: { kind: 'file' }, before, after, now });
 }

@@ -1,22 +1,35 @@
 import { and, eq, notInArray } from 'drizzle-orm';
+import { followSlugs } from '#src/features/addresses/queries.ts';
 import { pagePath } from '#src/features/addresses/rules.ts';
-import type { Publication } from '#src/features/content/rules/publication.ts';
-import { searchConfigFor } from '#src/features/essays/rules/language.ts';
+import { writePage } from '#src/features/pages/commands/write.ts';
 import { pages } from '../schema/index.ts';
-import { claimAddress } from './addresses.ts';
+import { takingIn } from './clashes.ts';
 import type { SyncContext } from './index.ts';
 
-/** Gives every page file its row. @returns the tags that changed. */
-export async function syncPages(context: SyncContext): Promise<string[]> {
-  const { tx, publication, rowHash } = context;
+/** Gives every page file its row; those whose address the studio looks after are left aside. */
+export async function syncPages(context: SyncContext): Promise<{ tags: string[]; leftAside: string[] }> {
+  const { tx, publication, rowHash, now } = context;
+  const { language } = publication.site;
   const known = await tx
-    .select({ slug: pages.slug, source: pages.source, status: pages.status, hash: pages.hash })
+    .select({ id: pages.id, slug: pages.slug, source: pages.source, status: pages.status, hash: pages.hash })
     .from(pages);
+  const rowOf = (slug: string | undefined) => known.find((candidate) => candidate.slug === slug);
+  const present = await followSlugs(
+    tx,
+    pagePath,
+    publication.pages.map((file) => file.slug),
+  );
+  const isStudios = ({ slug }: { slug: string }) =>
+    (rowOf(slug) ?? rowOf(present.get(slug)))?.source === 'studio';
   const different = publication.pages.filter((file) => {
-    const row = known.find((candidate) => candidate.slug === file.slug);
-    return row?.source !== 'studio' && (row?.hash !== rowHash(file.hash) || row.status === 'unpublished');
+    const row = rowOf(file.slug);
+    return !isStudios(file) && (row?.hash !== rowHash(file.hash) || row.status === 'unpublished');
   });
-  for (const file of different) await writePage(context, file);
+  for (const file of different) {
+    const said = { ...file, hash: rowHash(file.hash) };
+    const writing = { source: 'file' as const, language, now, pageId: rowOf(file.slug)?.id };
+    await takingIn(file.file, () => writePage(tx, said, writing));
+  }
   const vanished = await tx
     .update(pages)
     .set({ status: 'unpublished' })
@@ -29,28 +42,8 @@ export async function syncPages(context: SyncContext): Promise<string[]> {
     )
     .returning({ slug: pages.slug });
   const tags = [...different, ...vanished].map((page) => `page:${page.slug}`);
-  return tags.length > 0 ? ['pages', 'menus', 'site', ...tags] : [];
-}
-
-async function writePage({ tx, publication, rowHash, now }: SyncContext, file: Publication['pages'][number]) {
-  const lang = file.matter.lang ?? publication.site.language;
-  const values = {
-    slug: file.slug,
-    source: 'file',
-    status: 'published',
-    title: file.matter.title,
-    description: file.matter.description,
-    lang,
-    body: file.body,
-    text: file.text,
-    hash: rowHash(file.hash),
-    updatedAt: now,
-    searchConfig: searchConfigFor(lang),
-  } satisfies typeof pages.$inferInsert;
-  const [row] = await tx
-    .insert(pages)
-    .values(values)
-    .onConflictDoUpdate({ target: pages.slug, set: values })
-    .returning({ id: pages.id });
-  if (row) await claimAddress(tx, file.file, pagePath(file.slug), { pageId: row.id });
+  return {
+    tags: tags.length > 0 ? ['pages', 'menus', 'site', ...tags] : [],
+    leftAside: publication.pages.filter(isStudios).map(({ file }) => file),
+  };
 }

@@ -1,11 +1,18 @@
 import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { followSlugs, listMoved } from '#src/features/addresses/queries.ts';
+import { authorPath, seriesPath, topicPath } from '#src/features/addresses/rules.ts';
 import type { Publication } from '#src/features/content/rules/publication.ts';
 import type { Database } from '../client.ts';
 import { authors, essays, series, topics } from '../schema/index.ts';
 
 /** Authors, topics and series are few: they are compared and written whole. Each returns the tags that changed. */
 export async function syncAuthors(tx: Database, publication: Publication) {
-  const given = await withoutThoseWhoLeft(tx, publication);
+  const moved = await listMoved(
+    tx,
+    authorPath,
+    publication.authors.map((author) => author.handle),
+  );
+  const given = (await withoutThoseWhoLeft(tx, publication)).filter(({ handle }) => !moved.has(handle));
   const columns = { handle: authors.handle, name: authors.name, biography: authors.biography };
   const before = await tx
     .select(columns)
@@ -43,7 +50,8 @@ async function withoutThoseWhoLeft(tx: Database, { authors: given, essays: files
   });
 }
 
-export async function syncTopics(tx: Database, { topics: given }: Publication) {
+export async function syncTopics(tx: Database, publication: Publication) {
+  const given = await withoutMoved(tx, topicPath, publication.topics);
   const columns = {
     slug: topics.slug,
     name: topics.name,
@@ -51,18 +59,20 @@ export async function syncTopics(tx: Database, { topics: given }: Publication) {
     parent: sql<string | null>`(select above.slug from topics above where above.id = topics.parent_id)`,
   };
   const before = await tx.select(columns).from(topics).where(eq(topics.source, 'file'));
-  const wanted = given.map((topic) => ({ ...topic, parent: topic.parent ?? null }));
+  const parents = await followSlugs(
+    tx,
+    topicPath,
+    given.flatMap((topic) => topic.parent ?? []),
+  );
+  const wanted = given.map((topic) => ({ ...topic, parent: parents.get(topic.parent ?? '') ?? null }));
   const different = missingFrom(before, wanted);
   for (const { parent: _, ...topic } of different)
     await tx
       .insert(topics)
       .values(topic)
       .onConflictDoUpdate({ target: topics.slug, set: topic, setWhere: eq(topics.source, 'file') });
-  for (const { slug, parent } of different)
-    await tx
-      .update(topics)
-      .set({ parentId: sql`(select above.id from topics above where above.slug = ${parent})` })
-      .where(and(eq(topics.slug, slug), eq(topics.source, 'file')));
+  for (const { slug } of different) await putUnder(tx, slug, null);
+  for (const { slug, parent } of different) await putUnder(tx, slug, parent);
   await tx
     .delete(topics)
     .where(
@@ -71,7 +81,22 @@ export async function syncTopics(tx: Database, { topics: given }: Publication) {
   return different.length > 0 || before.length !== given.length ? ['essays', 'menus'] : [];
 }
 
-export async function syncSeries(tx: Database, { series: given }: Publication) {
+/** Puts a file's topic under another one, unless that was put below it in the browser. */
+async function putUnder(tx: Database, slug: string, parent: string | null) {
+  const parentId = sql`(
+    with recursive above as (
+      select id, parent_id from topics where slug = ${parent}
+      union select topics.id, topics.parent_id from topics join above on above.parent_id = topics.id)
+    select id from topics where slug = ${parent} and not exists (
+      select from above join topics below on below.id = above.id where below.slug = ${slug}))`;
+  await tx
+    .update(topics)
+    .set({ parentId })
+    .where(and(eq(topics.slug, slug), eq(topics.source, 'file')));
+}
+
+export async function syncSeries(tx: Database, publication: Publication) {
+  const given = await withoutMoved(tx, seriesPath, publication.series);
   const columns = { slug: series.slug, title: series.title, description: series.description };
   const before = await tx.select(columns).from(series).where(eq(series.source, 'file'));
   const different = missingFrom(before, given);
@@ -84,6 +109,20 @@ export async function syncSeries(tx: Database, { series: given }: Publication) {
     .delete(series)
     .where(and(eq(series.source, 'file'), notInArray(series.slug, ['', ...given.map((one) => one.slug)])));
   return different.length > 0 || before.length !== given.length ? ['essays', 'menus'] : [];
+}
+
+/** What was renamed, merged or removed in the browser has no row by its former name any more. */
+async function withoutMoved<One extends { slug: string }>(
+  tx: Database,
+  pathOf: (slug: string) => string,
+  given: One[],
+) {
+  const moved = await listMoved(
+    tx,
+    pathOf,
+    given.map(({ slug }) => slug),
+  );
+  return given.filter(({ slug }) => !moved.has(slug));
 }
 
 /** The given rows that are not already there just so. */

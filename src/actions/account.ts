@@ -21,10 +21,10 @@ import type {
   sessionInput,
   voicesInput,
 } from '../features/members/rules/inputs.ts';
-import { localPath } from '../features/members/rules/links.ts';
 import { mailChoicesOf } from '../features/members/rules/mail-choices.ts';
 import { endOwnSession } from '../features/members/sessions.ts';
 import { findSite } from '../features/site/queries.ts';
+import { offeredVoices } from '../features/site/rules.ts';
 import { siteSecret } from '../server/secret.ts';
 import type { Asking } from './members.ts';
 
@@ -46,7 +46,7 @@ export async function rename({ locals }: Asking, { name }: z.infer<typeof nameIn
 export async function setVoices({ locals }: Asking, { voices }: z.infer<typeof voicesInput>) {
   const member = requireAccount(locals);
   const site = await findSite(database());
-  const known = site.voices.map(({ slug }) => slug);
+  const known = offeredVoices(site.voices).map(({ slug }) => slug);
   await chooseVoices(database(), member, voices, known, new Date());
   return '/me/?done=voices';
 }
@@ -87,10 +87,10 @@ export async function signOutOf({ locals }: Asking, { session }: z.infer<typeof 
 
 export async function mute({ locals }: Asking, { member, next }: z.infer<typeof muteInput>) {
   await muteMember(database(), requireAccount(locals).id, member);
-  return localPath(next) ?? '/me/muted/';
+  return next ?? '/me/muted/';
 }
 
 export async function unmute({ locals }: Asking, { member, next }: z.infer<typeof muteInput>) {
   await unmuteMember(database(), requireAccount(locals).id, member);
-  return localPath(next) ?? '/me/muted/';
+  return next ?? '/me/muted/';
 }

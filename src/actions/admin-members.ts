@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { database } from '#db/client.ts';
 import { momentOf } from '../features/essays/rules/dates.ts';
-import { linkAuthor, setCapabilities } from '../features/members/commands/capabilities.ts';
+import { setCapabilities } from '../features/members/commands/capabilities.ts';
 import { liftSuspension, suspendMember } from '../features/members/commands/suspend.ts';
 import { requireCapability } from '../features/members/guard.ts';
 import type { authorInput, capabilitiesInput, suspendInput } from '../features/members/rules/inputs.ts';
 import { findSite } from '../features/site/queries.ts';
+import { letWriteAs } from '../features/studio/commands/write-as.ts';
 import type { Asking } from './members.ts';
 
 const pathOf = (memberId: string) => `/admin/members/${memberId}/?done`;
@@ -26,7 +27,7 @@ export async function setAuthor(
   { author }: z.infer<typeof authorInput>,
 ) {
   requireCapability(locals, 'owner', new Date());
-  await linkAuthor(database(), memberId, author || undefined);
+  await letWriteAs(database(), memberId, author || undefined);
   return pathOf(memberId);
 }
 

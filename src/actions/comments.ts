@@ -4,8 +4,7 @@ import { database } from '#db/client.ts';
 import { DomainError } from '../errors.ts';
 import { appreciateWork, takeBackAppreciation } from '../features/comments/commands/appreciate.ts';
 import { follow, unfollow } from '../features/comments/commands/follow.ts';
-import { type NewComment, postComment } from '../features/comments/commands/post.ts';
-import type { CommentPolicy } from '../features/comments/rules/closing.ts';
+import { type Answerable, type NewComment, postComment } from '../features/comments/commands/post.ts';
 import { button, commentForm, followForm, unfollowForm } from '../features/comments/rules/input.ts';
 import { commentPath } from '../features/comments/rules/paths.ts';
 import { isStale, isTooQuick, readTicket, writeTicket } from '../features/comments/rules/ticket.ts';
@@ -18,7 +17,6 @@ import { type Form, takeForm } from './form.ts';
 
 type Asking = Pick<APIContext, 'locals' | 'request'>;
 type Page = Asking & { response: { status?: number; headers: Headers } };
-type Answered = CommentPolicy & { id: string; workId: string };
 
 /** The forms of an essay's page. */
 export interface EssayForms {
@@ -28,7 +26,7 @@ export interface EssayForms {
 }
 
 /** Takes whichever form of an essay's page was posted. */
-export async function takeEssayForms(page: Page, essay: Answered): Promise<EssayForms | Response> {
+export async function takeEssayForms(page: Page, essay: Answerable): Promise<EssayForms | Response> {
   const comment = await takeForm(page, 'comment', commentForm, (input) => sendComment(page, essay, input));
   if (comment instanceof Response) return comment;
   const taken = [
@@ -45,7 +43,7 @@ export async function takeEssayForms(page: Page, essay: Answered): Promise<Essay
   return { comment, buttons };
 }
 
-async function sendComment({ locals }: Asking, essay: Answered, input: z.infer<typeof commentForm>) {
+async function sendComment({ locals }: Asking, essay: Answerable, input: z.infer<typeof commentForm>) {
   if (input.step === 'preview') return undefined;
   const now = new Date();
   const member = requireMember(locals, now);
@@ -60,7 +58,11 @@ async function sendComment({ locals }: Asking, essay: Answered, input: z.infer<t
 type Said = Pick<NewComment, 'body' | 'parentId' | 'voice' | 'audience' | 'key'>;
 
 /** Sends a comment that came as JSON. A key that a program chose is not one of our forms'. */
-export async function sendByApi({ locals }: Pick<Asking, 'locals'>, essay: Answered, { key, ...said }: Said) {
+export async function sendByApi(
+  { locals }: Pick<Asking, 'locals'>,
+  essay: Answerable,
+  { key, ...said }: Said,
+) {
   const now = new Date();
   const { id: memberId } = requireMember(locals, now);
   const address = addressKey(locals.clientAddress, siteSecret());
@@ -99,20 +101,20 @@ const hereAgain = ({ request }: Asking, anchor: string) => {
   return `${pathname}${search}#${anchor}`;
 };
 
-async function thank(page: Page, { workId }: Answered) {
+async function thank(page: Page, { workId }: Answerable) {
   const now = new Date();
   const { id } = requireMember(page.locals, now);
   await appreciateWork(database(), { memberId: id, workId }, await findSite(database()), now);
   return hereAgain(page, 'thanks');
 }
 
-async function takeBack(page: Page, { workId }: Answered) {
+async function takeBack(page: Page, { workId }: Answerable) {
   const { id } = requireAccount(page.locals);
   await takeBackAppreciation(database(), { memberId: id, workId }, await findSite(database()));
   return hereAgain(page, 'thanks');
 }
 
-async function followThread(page: Page, { workId }: Answered, rootId: string | undefined) {
+async function followThread(page: Page, { workId }: Answerable, rootId: string | undefined) {
   const { id } = requireAccount(page.locals);
   await follow(database(), { memberId: id, workId, rootId });
   return hereAgain(page, rootId ? `comment-${rootId}` : 'comments');

@@ -1,6 +1,8 @@
 import type { APIContext } from 'astro';
 import type { z } from 'zod';
+import { database } from '#db/client.ts';
 import { DomainError, FieldError, STATUS_OF } from '../errors.ts';
+import { findSite } from '../features/site/queries.ts';
 
 /** A form as its page shows it: what was typed, and what has to be mended. */
 export interface Form {
@@ -15,7 +17,7 @@ export interface Form {
 const EMPTY: Form = { values: {}, problems: {} };
 
 /** Never sent back to the page. */
-const SECRET_FIELDS = new Set(['password', 'newPassword']);
+export const SECRET_FIELDS = new Set(['password', 'newPassword', 'passphrase']);
 
 /**
  * Takes a form that was posted to its own page under `name` (a hidden field `form`). `perform` gets the checked input and
@@ -32,9 +34,7 @@ export async function takeForm<Schema extends z.ZodType>(
   const data = await readForm(context.request);
   if (data.get('form') !== name) return EMPTY;
   const values = valuesOf(data);
-  const parsed = schema.safeParse(
-    Object.fromEntries(Object.entries(values).map(([field, all]) => [field, all.length > 1 ? all : all[0]])),
-  );
+  const parsed = schema.safeParse(inputOf(values));
   if (!parsed.success) {
     context.response.status = 422;
     return { values: shown(values), problems: problemsOf(parsed.error) };
@@ -47,22 +47,28 @@ export async function takeForm<Schema extends z.ZodType>(
     if (!(error instanceof DomainError)) throw error;
     context.response.status = STATUS_OF[error.code];
     if (error.retryAfter !== undefined) context.response.headers.set('Retry-After', String(error.retryAfter));
-    if (error instanceof FieldError)
-      return { values: shown(values), problems: { [error.field]: error.message } };
-    return { values: shown(values), problems: {}, message: error.message };
+    const message = error.inLanguage((await findSite(database())).language);
+    if (error instanceof FieldError) return { values: shown(values), problems: { [error.field]: message } };
+    return { values: shown(values), problems: {}, message };
   }
 }
 
 /** A page may hold several forms; the body can be read only once. */
 const read = new WeakMap<Request, Promise<FormData>>();
 
-function readForm(request: Request) {
+/** What was posted; nothing where that is no form. */
+export function readForm(request: Request): Promise<FormData> {
   const known = read.get(request) ?? request.formData().catch(() => new FormData());
   read.set(request, known);
   return known;
 }
 
-function valuesOf(data: FormData) {
+/** A form's fields as a schema reads them: a string, or all of them where a field came often. */
+export const inputOf = (values: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(values).map(([field, all]) => [field, all.length > 1 ? all : all[0]]));
+
+/** What was typed, by field; files are left out. */
+export function valuesOf(data: FormData) {
   const values: Record<string, string[]> = {};
   for (const field of new Set(data.keys()))
     values[field] = data.getAll(field).filter((value) => typeof value === 'string');
@@ -72,7 +78,7 @@ function valuesOf(data: FormData) {
 const shown = (values: Record<string, string[]>) =>
   Object.fromEntries(Object.entries(values).filter(([field]) => !SECRET_FIELDS.has(field)));
 
-function problemsOf(error: z.ZodError) {
+export function problemsOf(error: z.ZodError) {
   const problems: Record<string, string> = {};
   for (const issue of error.issues) problems[String(issue.path[0] ?? '')] ??= issue.message;
   return problems;

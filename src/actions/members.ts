@@ -4,11 +4,17 @@ import { database } from '#db/client.ts';
 import { confirmAddressChange } from '../features/members/commands/address.ts';
 import { claimSite } from '../features/members/commands/create.ts';
 import { joinSite } from '../features/members/commands/join.ts';
-import { resetPassword, sendLink, signIn, signInByLink } from '../features/members/commands/sign-in.ts';
+import {
+  type LinkMail,
+  resetPassword,
+  sendLink,
+  signIn,
+  signInByLink,
+} from '../features/members/commands/sign-in.ts';
 import { addressKey, type Limit, takeTurn } from '../features/members/limits.ts';
 import { deviceOf } from '../features/members/rules/device.ts';
 import type { addressInput, JoinInput, SignInInput } from '../features/members/rules/inputs.ts';
-import { localPath } from '../features/members/rules/links.ts';
+import { signInPath } from '../features/members/rules/links.ts';
 import { type Browser, blankCookie, endSession } from '../features/members/sessions.ts';
 import { siteSecret } from '../server/secret.ts';
 import { inEvenTime } from './even.ts';
@@ -37,33 +43,35 @@ export async function join(asking: Asking, input: JoinInput) {
 }
 
 /** @returns the header value of the new session's cookie. */
-export async function openSession(asking: Asking, { email, password }: SignInInput) {
+export async function openSession(asking: Asking, { email, password, next }: SignInInput) {
   const now = new Date();
   await limited(asking, email, SIGN_INS, SIGN_INS_FROM, now);
-  return signIn(database(), { email, password }, browserOf(asking), now);
+  return signIn(database(), { email, password, next }, browserOf(asking), now);
 }
 
 export const signInWithPassword = async (asking: Asking, input: SignInInput) =>
-  goOn(await openSession(asking, input), localPath(input.next) ?? '/me/');
+  goOn(await openSession(asking, input), input.next ?? '/me/');
 
-export async function sendSignInLink(asking: Asking, { email }: z.infer<typeof addressInput>) {
-  await send(asking, 'sign-in-link', email);
-  return '/sign-in/?sent';
+export async function sendSignInLink(asking: Asking, { email, next }: z.infer<typeof addressInput>) {
+  await send(asking, { template: 'sign-in-link', data: { next } }, email);
+  return next ? `${signInPath(next)}&sent` : '/sign-in/?sent';
 }
 
 export async function sendReset(asking: Asking, { email }: z.infer<typeof addressInput>) {
-  await send(asking, 'reset', email);
+  await send(asking, { template: 'reset', data: {} }, email);
   return '/reset/?sent';
 }
 
-async function send(asking: Asking, template: 'sign-in-link' | 'reset', email: string) {
+async function send(asking: Asking, link: LinkMail, email: string) {
   const now = new Date();
   await limited(asking, email, MAILS_TO, MAILS_FROM, now);
-  await inEvenTime(sendLink(database(), template, email, now));
+  await inEvenTime(sendLink(database(), link, email, now));
 }
 
-export const useLink = async (asking: Asking, purpose: 'sign-in' | 'verify', secret: string) =>
-  goOn(await signInByLink(database(), purpose, secret, browserOf(asking), new Date()), '/me/');
+export async function useLink(asking: Asking, purpose: 'sign-in' | 'verify', secret: string) {
+  const { cookie, next } = await signInByLink(database(), purpose, secret, browserOf(asking), new Date());
+  return goOn(cookie, next ?? '/me/');
+}
 
 export const confirmNewAddress = async (secret: string) =>
   (await confirmAddressChange(database(), secret, new Date())) ? '/verify/?changed' : '/verify/?half';

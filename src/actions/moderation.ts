@@ -5,6 +5,7 @@ import { ownCommentPath } from '../features/comments/rules/paths.ts';
 import { requireCapability, requireMember } from '../features/members/guard.ts';
 import { appealDecline as askSecondReader } from '../features/moderation/commands/appeal.ts';
 import { decide, judgeBlind, lookEarly } from '../features/moderation/commands/decide.ts';
+import { hideComment } from '../features/moderation/commands/hide.ts';
 import { passOn, takeNext, takeTicket } from '../features/moderation/commands/lease.ts';
 import { markAllSpam, restoreFromSpam } from '../features/moderation/commands/spam.ts';
 import { endThread, reopenThread } from '../features/moderation/commands/threads.ts';
@@ -88,23 +89,31 @@ export async function restoreComment(asking: Asking, { ticket }: z.infer<typeof 
   return `${SPAM_PATH}?restored`;
 }
 
+/** Takes a comment from the readers again, from its page. */
+export async function hide(asking: Asking, commentId: string, { judgement }: z.infer<typeof judgementInput>) {
+  const now = new Date();
+  const moderatorId = moderatorOf(asking, now);
+  if (judgement.verdict !== 'decline') throw new DomainError('CONFLICT', (w) => w.guidelines.retired);
+  await hideComment(database(), moderatorId, commentId, judgement, now);
+  return `${threadPath(commentId)}?done=hidden`;
+}
+
 export async function lockThread(asking: Asking, commentId: string, { reason }: z.infer<typeof lockInput>) {
   const now = new Date();
   await endThread(database(), moderatorOf(asking, now), commentId, reason, now);
-  return `${threadPath(commentId)}?done`;
+  return `${threadPath(commentId)}?done=thread`;
 }
 
 export async function unlockThread(asking: Asking, commentId: string) {
   const now = new Date();
   await reopenThread(database(), moderatorOf(asking, now), commentId, now);
-  return `${threadPath(commentId)}?done`;
+  return `${threadPath(commentId)}?done=thread`;
 }
 
 /** A member asks for a second reader for a comment of theirs that was declined. */
 export async function appealDecline({ locals }: Asking, commentId: string) {
   const now = new Date();
-  if (!z.uuid().safeParse(commentId).success)
-    throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+  if (!z.uuid().safeParse(commentId).success) throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
   await askSecondReader(database(), requireMember(locals, now).id, commentId, now);
   return `${ownCommentPath(commentId)}?done=appeal`;
 }
@@ -113,5 +122,5 @@ export async function appealDecline({ locals }: Asking, commentId: string) {
 export function requireParityReader({ locals }: Asking) {
   const { capabilities } = requireMember(locals);
   if (!capabilities.includes('moderator') && !capabilities.includes('owner'))
-    throw new DomainError('FORBIDDEN', 'This is for others to read.');
+    throw new DomainError('FORBIDDEN', (w) => w.moderation.parityForOthers);
 }

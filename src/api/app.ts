@@ -5,6 +5,7 @@ import { settings } from '../settings.ts';
 import { addCommentRoutes } from './comments.ts';
 import type { ApiEnv } from './env.ts';
 import { addEssayRoutes } from './essays.ts';
+import { addGraphRoutes } from './graph.ts';
 import { addMenuRoutes } from './menus.ts';
 import { problem } from './problem.ts';
 import { addSearchRoute } from './search.ts';
@@ -17,6 +18,7 @@ export type Api = OpenAPIHono<ApiEnv>;
 export function createApi(): Api {
   const api: Api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
   addEssayRoutes(api);
+  addGraphRoutes(api);
   addCommentRoutes(api);
   addMenuRoutes(api);
   addSearchRoute(api);

@@ -82,14 +82,22 @@ export function addCommentRoutes(api: Api) {
     if (!essay) return problem(context, 404);
     const { locals } = context.env;
     const key = context.req.valid('header')['idempotency-key'];
-    const { id } = await sendByApi({ locals }, essay, { ...context.req.valid('json'), key });
-    const [comment] = await listComments(database(), [id], { memberId: locals.member?.id });
-    if (!comment) return problem(context, 409, 'This comment has been taken back.');
+    const sent = await sendByApi({ locals }, essay, { ...context.req.valid('json'), key });
+    if (!sent.repeated)
+      return context.json(toComment({ ...sent, name: locals.member?.name ?? null, editedAt: null }), 201);
+    const [comment] = await listComments(database(), [sent.id], { memberId: locals.member?.id });
+    if (!comment?.shown) return problem(context, 409, 'This comment was taken back or declined since.');
     return context.json(toComment(comment), 201);
   });
 }
 
-const toComment = (comment: CommentView): z.infer<typeof commentSchema> => ({
+type Presented = Pick<
+  CommentView,
+  'id' | 'parentId' | 'name' | 'voice' | 'asModerator' | 'audience' | 'status'
+> &
+  Pick<CommentView, 'body' | 'writtenAt' | 'editedAt'>;
+
+const toComment = (comment: Presented): z.infer<typeof commentSchema> => ({
   id: comment.id,
   url: absolute(commentPath(comment.id)),
   parentId: comment.parentId,

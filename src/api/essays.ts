@@ -3,15 +3,12 @@ import { database } from '#db/client.ts';
 import { findPublishedEssay } from '../features/essays/queries/essay.ts';
 import { listEssaysAfter } from '../features/essays/queries/keyset.ts';
 import { textOf } from '../features/essays/queries/text.ts';
-import { listRelated } from '../features/related/queries.ts';
 import { slug } from '../fields.ts';
 import type { Api } from './app.ts';
 import { cursorOf, writeCursor } from './cursor.ts';
-import { toFullEssay, toRelatedReading, toSummary } from './present.ts';
+import { toFullEssay, toSummary } from './present.ts';
 import { problem, problemResponse } from './problem.ts';
-import { essayList, fullEssay, relatedReading } from './schemas/essays.ts';
-
-const MOST_RELATED = 10;
+import { essayList, fullEssay } from './schemas/essays.ts';
 
 const position = z.object({ publishedAt: z.iso.datetime(), id: z.uuid() });
 const addressed = { params: z.object({ slug }) };
@@ -45,17 +42,6 @@ const essayRoute = createRoute({
   },
 });
 
-const relatedRoute = createRoute({
-  method: 'get',
-  path: '/api/essays/{slug}/related',
-  summary: 'What to read after an essay, with the reasons',
-  request: addressed,
-  responses: {
-    200: { description: 'Related reading.', content: { 'application/json': { schema: relatedReading } } },
-    404: problemResponse('No essay that readers may see stands there.'),
-  },
-});
-
 export function addEssayRoutes(api: Api) {
   api.openapi(listRoute, async (context) => {
     const { cursor, limit, topic, author } = context.req.valid('query');
@@ -71,14 +57,5 @@ export function addEssayRoutes(api: Api) {
     const [html, text] = await Promise.all([context.env.renderEssay(essay), textOf(database(), essay)]);
     context.env.keep(['site', 'essays', 'menus', `essay:${slug}`]);
     return context.json(toFullEssay(essay, html, text), 200);
-  });
-
-  api.openapi(relatedRoute, async (context) => {
-    const { slug } = context.req.valid('param');
-    const essay = await findPublishedEssay(database(), slug);
-    if (!essay) return problem(context, 404);
-    const related = await listRelated(database(), essay, MOST_RELATED);
-    context.env.keep(['essays', `essay:${slug}`]);
-    return context.json(toRelatedReading(slug, related), 200);
   });
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { database } from '#db/client.ts';
 import { menuPath } from '../features/addresses/rules.ts';
-import { findMenu, listMenus, type Section } from '../features/menus/queries.ts';
+import { findMenu, listMenus, type Section } from '../features/menus/queries/menus.ts';
 import { slug } from '../fields.ts';
 import type { Api } from './app.ts';
 import { absolute } from './present.ts';

@@ -2,7 +2,8 @@ import type { z } from '@hono/zod-openapi';
 import { essayPath } from '../features/addresses/rules.ts';
 import type { EssayCard } from '../features/essays/queries/cards.ts';
 import type { Essay } from '../features/essays/queries/essay.ts';
-import type { RelatedEssay } from '../features/related/rules.ts';
+import type { GraphEssay } from '../features/related/queries/graph.ts';
+import type { RelatedEssay } from '../features/related/rules/reasons.ts';
 import { settings } from '../settings.ts';
 import type { essaySummary, fullEssay, relatedReading } from './schemas/essays.ts';
 
@@ -46,13 +47,31 @@ export const toFullEssay = (essay: Essay, html: string, text: string): z.infer<t
   text,
 });
 
-export const toRelatedReading = (slug: string, related: RelatedEssay[]): z.infer<typeof relatedReading> => ({
-  essay: slug,
-  related: related.map(({ slug, title, score, reasons }) => ({
+type Related = Pick<RelatedEssay, 'slug' | 'title' | 'score' | 'reasons'>;
+
+const toRelated = (related: Related[]): z.infer<typeof relatedReading>['related'] =>
+  related.map(({ slug, title, score, reasons }) => ({
     slug,
     title,
     url: essayUrl(slug),
     score,
-    reasons: reasons.map(({ kind, detail }) => ({ kind, detail })),
-  })),
+    reasons: reasons.map(({ kind, details, note }) => ({
+      kind,
+      detail: details.join(', '),
+      ...(note ? { note } : {}),
+    })),
+  }));
+
+export const toRelatedReading = (slug: string, related: Related[]): z.infer<typeof relatedReading> => ({
+  essay: slug,
+  related: toRelated(related),
+});
+
+export const toGraphEssay = ({ slug, title, lang, topics, related }: GraphEssay) => ({
+  slug,
+  title,
+  url: essayUrl(slug),
+  lang,
+  topics,
+  related: toRelated(related),
 });

@@ -17,6 +17,7 @@ const TITLES = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  422: 'Not to be used as it is',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
   503: 'Not available just now',

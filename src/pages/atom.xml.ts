@@ -4,4 +4,4 @@ import { siteFeed } from '#src/features/feeds/essays.ts';
 import { respondWithFeed } from '#src/features/feeds/respond.ts';
 
 export const GET: APIRoute = async (context) =>
-  respondWithFeed(context, await siteFeed(database(), '/atom.xml'), 'atom', ['essays']);
+  respondWithFeed(context, await siteFeed(database(), '/atom.xml'), 'atom', ['essays', 'graph']);

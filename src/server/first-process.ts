@@ -24,9 +24,9 @@ export async function runFirst(settings: Settings) {
   findSecret(settings.secret, settings.dataDir);
   const connection = useConnection(await openDatabase(settings));
   await migrateDatabase(connection);
+  const queue = await openJobs(connection, { working: true });
   await takeContentIn(connection, settings, new Date());
 
-  const queue = await openJobs(connection, { working: true });
   if (settings.webConcurrency === 1) await serveWeb(settings, connection);
   else await startWebProcesses(settings.webConcurrency);
   await announce(connection, settings.siteUrl);
@@ -43,6 +43,8 @@ export async function takeContentIn(connection: Connection, { allowUnpublishing 
   const { publication } = await loadBuild();
   const report = await syncPublication(connection, publication, { now, allowUnpublishing });
   log().info({ sync: report }, 'content taken in');
+  if (report.leftAside.length > 0)
+    log().warn({ files: report.leftAside }, 'The studio looks after these now: their files are left aside.');
   if (report.olderBuild) log().warn('A newer build was taken in before: content/ of this one is left aside.');
 }
 

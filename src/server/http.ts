@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import type { Connection } from '#db/client.ts';
 import { StartError } from '../errors.ts';
+import { mediaStorage } from '../features/media/storage.ts';
+import type { ReadCounter } from '../features/reads/counter.ts';
 import type { Settings } from '../settings.ts';
 import { serveAssets } from './assets.ts';
 import type { Render } from './astro-entry.ts';
@@ -11,12 +13,14 @@ import { log } from './log.ts';
 import { metrics, readMetrics } from './metrics.ts';
 import type { PageStore } from './page-cache/store.ts';
 import { servePages } from './pages.ts';
+import { servePictures } from './pictures.ts';
 import { BodyTooLarge, isSanePath, tidyPath } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 
 interface Site {
   render: Render;
   store: PageStore;
+  reads: ReadCounter;
   connection: Connection;
   settings: Settings;
 }
@@ -24,7 +28,8 @@ interface Site {
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // A photograph over a slow line; forms have less, see request.ts.
+  requestTimeout: 300_000,
   keepAliveTimeout: 65_000,
 };
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -33,8 +38,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export function createSiteServer(site: Site): Server {
   const { settings } = site;
   const headers = securityHeaders(settings.siteUrl);
-  const { serveKept, servePage } = servePages(site.render, site.store, settings);
+  const { serveKept, servePage } = servePages(site);
   const serveAsset = serveAssets(path.join(buildFolder(), 'client'), headers);
+  const servePicture = servePictures(mediaStorage(), headers);
 
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => {
     const url = request.url ?? '/';
@@ -43,10 +49,13 @@ export function createSiteServer(site: Site): Server {
     if (url.startsWith('/_astro/'))
       return serveAsset(request, response, () => plain(response, 404, 'Not found'));
     if (!METHODS.has(request.method ?? '')) return plain(response, 405, 'Method not allowed');
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (reading && url.startsWith('/media/'))
+      return servePicture(request, response).then((found) => found || plain(response, 404, 'Not found'));
     if (!isSanePath(url)) return plain(response, 400, 'This address is not valid.');
     if (url === '/health') return health(site.connection, response);
     if (url === '/metrics') return serveMetrics(settings, request, response);
-    const tidy = request.method === 'GET' || request.method === 'HEAD' ? tidyPath(url) : undefined;
+    const tidy = reading ? tidyPath(url) : undefined;
     if (tidy) return redirect(response, tidy);
     return servePage(request, response);
   };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReadCounter } from '../features/reads/counter.ts';
+import { essayRead, isReading } from '../features/reads/rules.ts';
 import type { Settings } from '../settings.ts';
 import type { Render } from './astro-entry.ts';
 import { clientAddress } from './client-address.ts';
 import { log } from './log.ts';
 import { metrics } from './metrics.ts';
 import { type Entry, makeEntry } from './page-cache/entry.ts';
-import { cacheKey } from './page-cache/key.ts';
+import { cacheKey, isAnswerFor } from './page-cache/key.ts';
 import { send } from './page-cache/send.ts';
 import type { PageStore } from './page-cache/store.ts';
 import { toRequest } from './request.ts';
@@ -21,8 +23,15 @@ const NOT_FOUND_MAX_AGE_MS = 5_000;
 /** No page lives longer than this unasked: a note of a change may be lost. */
 const MAX_AGE_MS = 60_000;
 
+interface Site {
+  render: Render;
+  store: PageStore;
+  reads: ReadCounter;
+  settings: Settings;
+}
+
 /** Serves pages and endpoints: from the store where it can, else by rendering them. */
-export function servePages(render: Render, store: PageStore, settings: Settings) {
+export function servePages({ render, store, reads, settings }: Site) {
   const base = securityHeaders(settings.siteUrl);
 
   async function renderEntry(incoming: IncomingMessage): Promise<Entry> {
@@ -33,6 +42,7 @@ export function servePages(render: Render, store: PageStore, settings: Settings)
       clientAddress: clientAddress(incoming, settings.trustedProxies),
     });
     const entry = await toEntry(answer, requestId);
+    if (entry.status === 200) entry.essay = essayRead(cacheKey(incoming.url ?? '/') ?? '');
     const seconds = (performance.now() - began) / 1000;
     metrics.rendering.observe(seconds);
     log().info({
@@ -46,7 +56,8 @@ export function servePages(render: Render, store: PageStore, settings: Settings)
   }
 
   async function toEntry(answer: Response, requestId: string): Promise<Entry> {
-    const body = Buffer.from(await answer.arrayBuffer());
+    const file = fileOf(answer);
+    const body = file ? Buffer.alloc(0) : Buffer.from(await answer.arrayBuffer());
     const until = answer.status < 500 && !answer.headers.has('set-cookie') ? keepUntil(answer) : 0;
     const tags = answer.headers.get('cache-tag')?.split(',').filter(Boolean) ?? [];
     const headers: Record<string, string> = { ...base, 'X-Request-Id': requestId, Vary: 'Accept-Encoding' };
@@ -61,8 +72,14 @@ export function servePages(render: Render, store: PageStore, settings: Settings)
         settings.siteUrl,
       );
     const entry = makeEntry(answer.status, headers, body, tags, until);
+    entry.file = file;
     for (const cookie of answer.headers.getSetCookie()) entry.headers.push('Set-Cookie', cookie);
     return entry;
+  }
+
+  /** Counted by what was asked for and with which program, and by nothing else. */
+  function countRead(request: IncomingMessage, { essay }: Entry) {
+    if (essay !== undefined && isReading(request)) reads.count(essay);
   }
 
   /** What a request's answer is kept under, if it may be. */
@@ -72,26 +89,33 @@ export function servePages(render: Render, store: PageStore, settings: Settings)
     return cacheKey(request.url ?? '/');
   }
 
+  /** The rendering that others wait for too, unless its answer turns out to be for one of them alone. */
+  async function renderFor(request: IncomingMessage, key: string) {
+    misses.inc();
+    const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
+    const entry = await rendering;
+    const alone = entry.until === 0 || !isAnswerFor(request.url ?? '/', key, entry.status);
+    return joined && alone ? renderEntry(request) : entry;
+  }
+
   return {
     /** Answers from the store. @returns undefined when there is nothing in it for this request. */
     serveKept(request: IncomingMessage, response: ServerResponse) {
       const key = keyOf(request);
       const kept = key === undefined ? undefined : store.find(key, Date.now());
-      if (!kept) return undefined;
+      if (key === undefined || !kept || !isAnswerFor(request.url ?? '/', key, kept.status)) return undefined;
       hits.inc();
+      countRead(request, kept);
       return send(request, response, kept) ?? true;
     },
 
     /** Renders the answer, once for all who wait for it, and keeps it where it may. */
     async servePage(request: IncomingMessage, response: ServerResponse) {
       const key = keyOf(request);
-      if (key === undefined) return send(request, response, await renderEntry(request));
-      misses.inc();
-      const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
-      const rendered = await rendering;
-      const entry = joined && rendered.until === 0 ? await renderEntry(request) : rendered;
+      const entry = key === undefined ? await renderEntry(request) : await renderFor(request, key);
+      countRead(request, entry);
       await send(request, response, entry);
-      store.weigh(key, entry);
+      if (key !== undefined) store.weigh(key, entry);
     },
   };
 }
@@ -100,6 +124,12 @@ const hits = metrics.pageCache.labels('hit');
 const misses = metrics.pageCache.labels('miss');
 
 const INTERNAL = new Set(['cdn-cache-control', 'cache-tag', 'set-cookie', 'content-length']);
+
+/** A download that says how long it is need not be held in memory. */
+function fileOf({ headers, body }: Response) {
+  const bytes = headers.has('content-disposition') && headers.get('content-length');
+  return bytes && body ? { bytes: Number(bytes), content: body } : undefined;
+}
 
 /** When a page says how long it may be kept, that long from now in milliseconds since the epoch; else 0. */
 function keepUntil(answer: Response) {

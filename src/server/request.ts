@@ -1,7 +1,20 @@
 import type { IncomingMessage } from 'node:http';
+import { MAX_BACKUP_BYTES } from '../features/backups/rules/upload.ts';
+import { IMPORT_UPLOADS, MAX_IMPORT_BODY_BYTES } from '../features/imports/rules/upload.ts';
+import { MAX_UPLOAD_BYTES } from '../features/media/rules/sizes.ts';
 
-/** The largest form a page takes; uploads have a door of their own. */
+/** The largest form a page takes. */
 const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Where files come in, and how large they may be. */
+const UPLOADS: [path: RegExp, maxBytes: number][] = [
+  [/^\/write\/(media|pictures)\/?(\?|$)/, MAX_UPLOAD_BYTES],
+  [/^\/admin\/backups\/upload\/?(\?|$)/, MAX_BACKUP_BYTES],
+  [IMPORT_UPLOADS, MAX_IMPORT_BODY_BYTES],
+];
+
+/** How long a form may take to arrive; a picture may take as long as the server waits for any request. */
+const FORM_WITHIN_MS = 30_000;
 
 /** The longest address, with its query, that is looked at. */
 export const MAX_URL_LENGTH = 8192;
@@ -14,19 +27,50 @@ export async function toRequest(incoming: IncomingMessage, siteUrl: string): Pro
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  const body = method === 'GET' ? undefined : await readBody(incoming);
-  return new Request(new URL(incoming.url ?? '/', siteUrl), { method, headers, body });
+  const address = new URL(incoming.url ?? '/', siteUrl);
+  if (method === 'GET') return new Request(address, { method, headers });
+  const upload = UPLOADS.find(([path]) => path.test(incoming.url ?? ''));
+  if (upload) {
+    const streamed = { method, headers, body: bodyOnDemand(incoming, upload[1]), duplex: 'half' };
+    return new Request(address, streamed);
+  }
+  return new Request(address, { method, headers, body: await readForm(incoming) });
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+async function readForm(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const late = setTimeout(() => incoming.destroy(), FORM_WITHIN_MS);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new BodyTooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > MAX_BODY_BYTES) throw new BodyTooLarge();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    clearTimeout(late);
   }
-  return Buffer.concat(chunks);
+}
+
+/**
+ * A body that is read when someone asks for it, so that who may not upload is told before. One that is too large, or does
+ * not say how large it is, is never begun: what is left in the middle would block the connection.
+ */
+function bodyOnDemand(incoming: IncomingMessage, maxBytes: number): ReadableStream<Uint8Array> {
+  const fits = Number(incoming.headers['content-length']) <= maxBytes;
+  const chunks: AsyncIterator<Buffer> = incoming[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        if (!fits) throw new BodyTooLarge();
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A path that the site can have: decodable, without NUL, and not the beginning of another host. */

@@ -8,6 +8,7 @@ import { loadBuild } from './load-build.ts';
 import { forget } from './memory.ts';
 import { collectProcessMetrics } from './metrics.ts';
 import { PageStore } from './page-cache/store.ts';
+import { keepCount } from './reads.ts';
 import { onStop } from './stop.ts';
 
 /** One of several web processes: it has a database connection of its own. */
@@ -37,7 +38,9 @@ export async function serveWeb(settings: Settings, connection: Connection) {
     },
   );
   collectProcessMetrics();
-  const server = createSiteServer({ render, store, connection, settings });
+  const reads = keepCount(connection.db);
+  const server = createSiteServer({ render, store, reads: reads.counter, connection, settings });
   await listen(server, settings);
   onStop(() => drain(server));
+  onStop(reads.stop);
 }

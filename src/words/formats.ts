@@ -31,6 +31,12 @@ export const clockTime = (moment: Date, language: string, timeZone: string) =>
 export const longDay = (day: string, language: string) =>
   longDate(new Date(`${day}T00:00:00Z`), language, 'UTC');
 
+/** A calendar month such as `2026-11`. */
+export const longMonth = (month: string, language: string) =>
+  new Intl.DateTimeFormat(localeOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 /** A language's name in another language. */
 export const languageName = (of: string, language: string) =>
   new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(of) ?? of;
@@ -38,3 +44,11 @@ export const languageName = (of: string, language: string) =>
 /** A country's name; `001` is the world. */
 export const countryName = (of: string, language: string) =>
   new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(of) ?? of;
+
+/** A number of bytes in megabytes, to one decimal place at most. */
+export const megabytes = (bytes: number, language: string) =>
+  new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  }).format(Math.max(0.1, bytes / (1024 * 1024)));

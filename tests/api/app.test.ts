@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useConnection } from '#db/client.ts';
 import { createApi } from '#src/api/app.ts';
+import { keepGraph } from '#src/features/related/commands/keep.ts';
 import { forget } from '#src/server/memory.ts';
 import { ada, bruno, givenEssay, listening, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
@@ -74,10 +75,23 @@ describe('essays', () => {
   test('related reading says why', async () => {
     await givenEssay(database.db, { slug: 'a', topics: [listening] });
     await givenEssay(database.db, { slug: 'b', topics: [listening] });
+    await keepGraph(database.db, NOW, { anew: false });
     expect(await (await ask('/api/essays/a/related')).json()).toMatchObject({
       essay: 'a',
       related: [{ slug: 'b', reasons: [{ kind: 'same-topic', detail: 'Listening' }] }],
     });
+  });
+
+  test('the graph comes in parts, every essay with its edges', async () => {
+    for (const slug of ['a', 'b', 'c']) await givenEssay(database.db, { slug, topics: [listening] });
+    await keepGraph(database.db, NOW, { anew: false });
+    const first = await (await ask('/api/graph?limit=2')).json();
+    const second = await (await ask(`/api/graph?limit=2&cursor=${first.next}`)).json();
+    const items = [...first.items, ...second.items];
+    expect(items.map(({ slug }) => slug).toSorted()).toEqual(['a', 'b', 'c']);
+    expect(items[0]).toMatchObject({ topics: ['listening'], related: [{ score: expect.any(Number) }, {}] });
+    expect(second.next).toBeNull();
+    expect(kept.at(-1)).toEqual(['essays', 'graph']);
   });
 });
 
@@ -127,6 +141,7 @@ test('the API describes itself', async () => {
     '/api/essays',
     '/api/essays/{slug}',
     '/api/essays/{slug}/related',
+    '/api/graph',
     '/api/essays/{slug}/comments',
     '/api/menus',
     '/api/menus/{slug}',

@@ -1,5 +1,5 @@
 import type { Essay } from '#src/features/essays/queries/essay.ts';
-import type { RelatedEssay } from '#src/features/related/rules.ts';
+import type { RelatedEssay } from '#src/features/related/rules/reasons.ts';
 
 const published = '2025-03-14T00:00:00+00:00';
 const original = {
@@ -55,5 +55,5 @@ export const related: RelatedEssay[] = ['One', 'Two', 'Three', 'Four', 'Five'].m
   standfirst: 'One or two sentences that make a reader want to read on.',
   lang: 'en',
   score: 0.5,
-  reasons: [{ kind: 'same-topic', detail: 'Authority' }],
+  reasons: [{ kind: 'same-topic', details: ['Authority'] }],
 }));

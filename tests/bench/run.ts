@@ -1,13 +1,22 @@
 /** `npm run bench`: prints every figure with its bar; fails when one falls short. */
 import { execFileSync } from 'node:child_process';
 import { hostname } from 'node:os';
+import { backupFigures } from './backup.ts';
 import { communityFigures } from './community.ts';
 import { type Figure, printFigure } from './figures.ts';
 import { freshnessFigure } from './freshness.ts';
+import { importFigures } from './import.ts';
+import { linkFigures } from './links.ts';
+import { mapFigures } from './map.ts';
+import { menuFigures } from './menus.ts';
 import { findPostgres, withDatabase, withFolder } from './place.ts';
 import { SECRET, startForBench } from './process.ts';
+import { RELATED_DATA, relatedFigures } from './related.ts';
+import { relatedScaleFigures } from './related-scale.ts';
 import { scaleFigures, syncFigure } from './scale.ts';
 import { servingFigures } from './serving.ts';
+import { studioFigures } from './studio.ts';
+import { typingFigure } from './typing.ts';
 
 const ESSAY = 'the-two-lanyards';
 const env = {
@@ -25,6 +34,8 @@ execFileSync(process.execPath, ['src/server/build.ts'], {
   stdio: 'inherit',
   env: { ...process.env, ...env },
 });
+
+print([await typingFigure()]);
 
 await withFolder(async (folder) => {
   const place = { ...env, DATA_DIR: folder };
@@ -68,7 +79,20 @@ else {
     print([await freshnessFigure(databaseUrl, place, ESSAY)]);
   });
   print(await communityFigures(server, env));
+  print(await studioFigures(server, env));
   print([await syncFigure(server)]);
+  print(await backupFigures(server));
+  print(await linkFigures(server));
   print(await scaleFigures(server, env));
+  print(await menuFigures(server, env));
+  print(await mapFigures(server, env));
+  print(await relatedScaleFigures(server));
+  print(await importFigures(server));
+  const related = await relatedFigures(server);
+  if (related) print(related);
+  else
+    console.log(
+      `*** SKIPPED: how well essays are related: ${RELATED_DATA} is not there (set RELATED_DATA) ***`,
+    );
 }
 process.exitCode = allClear ? 0 : 1;

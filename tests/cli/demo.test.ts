@@ -68,4 +68,4 @@ test('whoever asks for help gets it, and a weak password is refused before anyth
     status: 1,
     stderr: expect.stringContaining('--password: Please use at least 8'),
   });
-});
+}, 120_000);

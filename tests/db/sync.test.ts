@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { curatedEdges, essays, menus, revisions, works } from '#db/schema/index.ts';
+import { curatedEdges, essays, menus, pages, revisions, works } from '#db/schema/index.ts';
 import { syncPublication } from '#db/sync/index.ts';
 import { takeAddress } from '#src/features/addresses/commands.ts';
 import { findRedirect } from '#src/features/addresses/queries.ts';
 import { type ContentFile, readPublication } from '#src/features/content/rules/publication.ts';
 import { listStandingEssays } from '#src/features/essays/queries/cards.ts';
 import { findPublishedEssay } from '#src/features/essays/queries/essay.ts';
-import { findMenu } from '#src/features/menus/queries.ts';
+import { findMenu } from '#src/features/menus/queries/menus.ts';
 import { givenEssay, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 
@@ -22,6 +22,11 @@ const base: ContentFile[] = [
 const essay = (slug: string, front = '', body = 'Words.'): ContentFile => ({
   path: `essays/${slug}.mdx`,
   text: `---\ntitle: Title of ${slug}\npublished: 2026-07-01\nauthors: [ada]\n${front}---\n\n${body}\n`,
+});
+
+const page = (slug: string): ContentFile => ({
+  path: `pages/${slug}.mdx`,
+  text: `---\ntitle: Title of ${slug}\n---\n\nWords.\n`,
 });
 
 let minute = 0;
@@ -137,8 +142,25 @@ test('related reading follows the front matter', async () => {
 test('a file does not touch an essay of the same address that was written in the studio', async () => {
   const written = await givenEssay(site.db, { slug: 'one', text: 'From the studio.' });
   await site.db.update(essays).set({ source: 'studio' }).where(eq(essays.id, written.id));
-  await takeIn([essay('one')]);
+  const { leftAside } = await takeIn([essay('one'), essay('two')]);
   expect((await findPublishedEssay(site.db, 'one'))?.body).toBe('From the studio.');
+  expect(leftAside).toEqual(['content/essays/one.mdx']);
+});
+
+test('a file stays aside when its essay gets another address in the studio, and editions still find their work', async () => {
+  await takeIn([essay('one'), page('about')]);
+  const [one] = await site.db.update(essays).set({ source: 'studio', slug: 'new-one' }).returning();
+  const [about] = await site.db.update(pages).set({ source: 'studio', slug: 'new-about' }).returning();
+  await takeAddress(site.db, '/essays/new-one/', { essayId: one?.id ?? '' });
+  await takeAddress(site.db, '/new-about/', { pageId: about?.id ?? '' });
+  const edition = essay('two', 'editionOf: { essay: one, label: Shorter, reason: For print. }\n');
+  const { leftAside } = await takeIn([essay('one'), edition, page('about')]);
+  expect(leftAside).toEqual(['content/essays/one.mdx', 'content/pages/about.mdx']);
+  expect((await findPublishedEssay(site.db, 'new-one'))?.editions.map(({ slug }) => slug)).toEqual([
+    'new-one',
+    'two',
+  ]);
+  expect(await site.db.$count(pages)).toBe(1);
 });
 
 test('a menu keeps its nesting and order, and says nothing of an essay that readers may not see', async () => {

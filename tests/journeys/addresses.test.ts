@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { crawl } from '#tests/setup/crawl.ts';
+import { brokenAmong, crawl } from '#tests/setup/crawl.ts';
 import { type RunningSite, startSite } from '#tests/setup/site.ts';
 import { complaintsOf } from '#tests/setup/valid-html.ts';
 
@@ -18,10 +18,7 @@ afterAll(async () => {
 const get = (path: string, init: RequestInit = {}) => fetch(site.url + path, { redirect: 'manual', ...init });
 
 test('every link of the site leads somewhere', () => {
-  const broken = [...pages]
-    .filter(([, page]) => page.status !== 200)
-    .map(([path, page]) => `${page.status} ${path}`);
-  expect(broken).toEqual([]);
+  expect(brokenAmong(pages)).toEqual([]);
   expect(pages.size).toBeGreaterThan(40);
 });
 

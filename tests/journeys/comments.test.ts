@@ -171,7 +171,7 @@ describe('a comment of someone known', () => {
 
 describe('words are never lost', () => {
   const textIn = async (answer: Response) =>
-    /<textarea[^>]*>([^<]*)<\/textarea>/.exec(await answer.text())?.[1];
+    /<textarea[^>]*>\n?([^<]*)<\/textarea>/.exec(await answer.text())?.[1];
 
   test('when the session has ended', async () => {
     const answer = await reader.post(ESSAY, 'comment', { ticket: 'x', body: 'Typed for an hour.' });

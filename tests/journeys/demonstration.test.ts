@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { crawl } from '#tests/setup/crawl.ts';
+import { brokenAmong, crawl } from '#tests/setup/crawl.ts';
 import { type RunningSite, startSite } from '#tests/setup/site.ts';
 import { complaintsOf } from '#tests/setup/valid-html.ts';
 
@@ -15,10 +15,7 @@ afterAll(async () => {
 
 test('whoever looks round the demonstration finds every page there and well made', async () => {
   const pages = await crawl(site.url, `http://localhost:${site.env.PORT}`);
-  const broken = [...pages]
-    .filter(([, page]) => page.status !== 200)
-    .map(([path, page]) => `${page.status} ${path}`);
-  expect(broken).toEqual([]);
+  expect(brokenAmong(pages)).toEqual([]);
   expect(await complaintsOf(pages)).toEqual([]);
   expect([...pages.keys()].filter((path) => /^\/essays\/[^/?]+\/$/.test(path)).length).toBeGreaterThanOrEqual(
     18,

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await withDatabaseOf(site, async (db) => {
     mona = await moderator(db, 'Mona');
     nils = await moderator(db, 'Nils');
-    const [on] = await db.select().from(essays).limit(1);
+    const [on] = await db.select().from(essays).where(eq(essays.slug, 'summer'));
     if (!on) throw new Error('There is no essay.');
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
     const vera = await givenMember(db, {
@@ -147,6 +148,21 @@ describe('without JavaScript', () => {
     const marked = await nils.post('/moderate/list/', 'spam', { ticket });
     expect(marked.headers.get('location')).toBe('/moderate/list/?marked=1');
     expect(await nils.read('/moderate/spam/')).toContain(ticket);
+  });
+
+  test('from an essay’s page a moderator hides what readers see, and nobody else is led there', async () => {
+    const essay = await mona.read('/essays/summer/');
+    const [link = ''] = /\/moderate\/thread\/[0-9a-f-]{36}\//.exec(essay) ?? [];
+    expect(await new Visitor(site.url).read('/essays/summer/')).not.toContain('/moderate/thread/');
+    const page = await mona.read(link);
+    const hidden = await mona.post(link, 'hide', { judgement: guidelineIn(page), words: 'Not here.' });
+    expect(hidden.headers.get('location')).toBe(`${link}?done=hidden`);
+    const again = await mona.post(link, 'hide', { judgement: guidelineIn(page) });
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining('Readers do not see this comment any more'),
+    ]);
+    expect((await new Visitor(site.url).post(link, 'hide', {})).status).toBe(401);
   });
 
   test('who comes late keeps what they wrote', async () => {

@@ -122,7 +122,8 @@ test('an essay comes without a script, light, and does not move while it loads',
   expect(sum((type) => type === 'Script')).toBe(0);
   expect(sum((type) => type !== 'Font')).toBeLessThanOrEqual(30_000);
   expect(sum(() => true)).toBeLessThanOrEqual(120_000);
-  expect(shift).toBe(0);
+  // Which fonts a machine falls back on decides over a pixel of rounding; a line that moved would be ten times this.
+  expect(shift).toBeLessThan(0.0005);
 });
 
 describe('without JavaScript', () => {

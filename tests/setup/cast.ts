@@ -31,6 +31,8 @@ interface GivenEssay {
   title?: string;
   standfirst?: string;
   text?: string;
+  /** The text with its markup; the plain text when left out. */
+  body?: string;
   lang?: string;
   status?: 'draft' | 'scheduled' | 'published' | 'unpublished';
   publishedAt?: Date | null;
@@ -56,7 +58,7 @@ export async function givenEssay(db: Database, given: GivenEssay) {
       title: given.title ?? given.slug,
       standfirst: given.standfirst ?? '',
       lang,
-      body: text,
+      body: given.body ?? text,
       text,
       words: countWords(text),
       editionLabel: given.editionOf ? `Edition ${given.slug}` : null,

@@ -36,3 +36,9 @@ function linksOf(body: string, base: string, siteUrl: string) {
     return url.origin === siteUrl && !url.pathname.startsWith('/_astro/') ? [url.pathname + url.search] : [];
   });
 }
+
+/** The links that lead nowhere; what asks its visitor to sign in first does not. */
+export const brokenAmong = (pages: Awaited<ReturnType<typeof crawl>>) =>
+  [...pages]
+    .filter(([path, { status }]) => status !== 200 && !(status === 303 && path.endsWith('/suggest/')))
+    .map(([path, { status }]) => `${status} ${path}`);

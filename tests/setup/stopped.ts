@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Database, openEmbedded, openPostgres } from '#db/client.ts';
+import { openJobs } from '#src/features/jobs/queue.ts';
 import { startSession } from '#src/features/members/sessions.ts';
 import type { RunningSite } from './site.ts';
 import { Visitor } from './visitor.ts';
@@ -7,10 +8,16 @@ import { Visitor } from './visitor.ts';
 /** Works on the database of a site that was stopped for it, because an embedded one belongs to one process. */
 export async function withDatabaseOf(stopped: RunningSite, work: (db: Database) => Promise<void>) {
   const { DATABASE_URL, DATA_DIR = '' } = stopped.env;
-  const { db, close } = DATABASE_URL
+  const connection = DATABASE_URL
     ? await openPostgres(DATABASE_URL)
     : await openEmbedded(path.join(DATA_DIR, 'database'));
-  await work(db).finally(close);
+  const queue = await openJobs(connection, { working: false });
+  try {
+    await work(connection.db);
+  } finally {
+    await queue.close();
+    await connection.close();
+  }
 }
 
 /** A browser in which a member is signed in. */

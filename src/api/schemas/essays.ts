@@ -49,32 +49,51 @@ export const fullEssay = essaySummary
   })
   .openapi('Essay', { description: 'One edition with its text.' });
 
+const relatedEssays = z.array(
+  z.object({
+    slug: z.string(),
+    title: z.string(),
+    url: z.url(),
+    score: z.number().min(0).max(1).describe('How strongly it is recommended.'),
+    reasons: z.array(
+      z.object({
+        kind: z.enum([
+          'curated',
+          'series',
+          'cites',
+          'cited-by',
+          'shares-terms',
+          'same-topic',
+          'cites-together',
+        ]),
+        detail: z.string().describe('The relation, the topics or the terms; for citations of both, titles.'),
+        note: z.string().optional().describe('What whoever chose it says of it.'),
+      }),
+    ),
+  }),
+);
+
 export const relatedReading = z
   .object({
     essay: z.string().describe('The slug of the essay that was asked about.'),
-    related: z.array(
-      z.object({
-        slug: z.string(),
-        title: z.string(),
-        url: z.url(),
-        score: z.number().min(0).max(1).describe('How strongly it is recommended.'),
-        reasons: z.array(
-          z.object({
-            kind: z.enum([
-              'curated',
-              'series',
-              'cites',
-              'cited-by',
-              'shares-terms',
-              'same-topic',
-              'cites-together',
-            ]),
-            detail: z.string().describe('The relation, the topics or the terms.'),
-          }),
-        ),
-      }),
-    ),
+    related: relatedEssays,
   })
   .openapi('RelatedReading', {
     description: 'What to read after an essay, best first, each with its reasons.',
   });
+
+export const graphPart = z
+  .object({
+    items: z.array(
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        url: z.url(),
+        lang: z.string().describe('A BCP 47 language tag.'),
+        topics: z.array(z.string()).describe('Their slugs, the main one first.'),
+        related: relatedEssays,
+      }),
+    ),
+    next: nextCursor,
+  })
+  .openapi('GraphPart', { description: 'Essays with their edges, newest first.' });

@@ -4,8 +4,9 @@ import { dropOldMails } from '../../features/mail/commands.ts';
 import { forgetTurns } from '../../features/members/limits.ts';
 import { say, take } from './acts.ts';
 import { suspendSome } from './cast.ts';
-import type { Conversation, Script, ScriptComment } from './script.ts';
+import { type Conversation, read, type Script, type ScriptComment } from './script.ts';
 import { known, type Stage, setStage } from './stage.ts';
+import { suggestAndAnswer, suggestionScript } from './suggestions.ts';
 
 /** Something that happens at a time. */
 interface Beat {
@@ -32,6 +33,7 @@ export async function play(db: Database, script: Script, password: string, now: 
     });
   }
   for (const one of script.conversations) await thank(stage, one, now);
+  for (const one of read(suggestionScript, 'suggestions.yaml')) await suggestAndAnswer(stage, one, now);
   await suspendSome(db, script.cast, stage.members, now);
   await dropOldMails(db, now);
   await forgetTurns(db, now);

@@ -11,7 +11,7 @@ const MINUTES = { m: 1, h: 60, d: 24 * 60 };
 const MINUTE_MS = 60_000;
 
 /** A length of time such as `2d 5h`, in milliseconds. */
-const span = z
+export const span = z
   .string()
   .regex(/^\d+[mhd]( \d+[mhd])*$/, 'must be a length of time like "2d 5h"')
   .transform((given) =>
@@ -101,23 +101,24 @@ export interface Script {
   conversations: Conversation[];
 }
 
-const FOLDER = path.join(import.meta.dirname);
+const FOLDER = import.meta.dirname;
 
 export function readScript(): Script {
   const threads = path.join(FOLDER, 'threads');
   return {
-    cast: read(z.array(person), path.join(FOLDER, 'cast.yaml')),
+    cast: read(z.array(person), 'cast.yaml'),
     conversations: readdirSync(threads)
       .sort()
       .map((file) => ({
         slug: path.basename(file, '.yaml'),
-        ...read(conversation, path.join(threads, file)),
+        ...read(conversation, path.join('threads', file)),
       })),
   };
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, file: string): z.infer<Schema> {
-  const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
+/** A file of this folder, checked. */
+export function read<Schema extends z.ZodType>(schema: Schema, file: string): z.infer<Schema> {
+  const parsed = schema.safeParse(parse(readFileSync(path.join(FOLDER, file), 'utf8')));
   if (parsed.success) return parsed.data;
-  throw new Error(`${path.basename(file)}: ${z.prettifyError(parsed.error)}`);
+  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
 }

@@ -3,6 +3,7 @@ import ContentNote from './ContentNote.astro';
 import Crisis from './Crisis.astro';
 import Edition from './Edition.astro';
 import Figure from './Figure.astro';
+import Image from './Image.astro';
 import LineBreak from './LineBreak.astro';
 import Note from './Note.astro';
 import PullQuote from './PullQuote.astro';
@@ -19,6 +20,7 @@ export const vocabulary = {
   Note,
   PullQuote,
   Resources,
+  img: Image,
   // The MDX renderer closes these as XML does, which is not valid HTML.
   br: LineBreak,
   hr: Rule,

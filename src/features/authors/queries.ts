@@ -21,3 +21,22 @@ export async function listPublishedAuthors(db: Database) {
     )
     .orderBy(authors.name);
 }
+
+const rowColumns = {
+  id: authors.id,
+  handle: authors.handle,
+  name: authors.name,
+  biography: authors.biography,
+  source: authors.source,
+  essays: sql<number>`(select count(*)::int from bylines where bylines.author_id = authors.id)`,
+};
+
+/** Every author with how many essays they sign, drafts too, for the owner; by name. */
+export async function listAuthors(db: Database) {
+  return db.select(rowColumns).from(authors).orderBy(authors.name);
+}
+
+export async function findAuthorById(db: Database, id: string) {
+  const [author] = await db.select(rowColumns).from(authors).where(eq(authors.id, id));
+  return author;
+}

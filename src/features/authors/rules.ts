@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { slug } from '../../fields.ts';
+import { optionalSlug, slug } from '../../fields.ts';
+
+const name = z.string().trim().min(1, 'must not be empty').max(120, 'must be at most 120 characters');
+const biography = z.string().trim().max(1000, 'must be at most 1000 characters').default('');
 
 /** What `content/authors.yaml` may say. */
-export const authorsFile = z.array(
-  z.strictObject({
-    handle: slug,
-    name: z.string().trim().min(1).max(120),
-    biography: z.string().trim().max(1000).default(''),
-  }),
-);
+export const authorsFile = z.array(z.strictObject({ handle: slug, name, biography }));
+
+/** An author as an owner writes one; without a slug the address stays, or is made from the name. */
+export const authorInput = z.object({ name, slug: optionalSlug, biography });
+
+export type AuthorInput = z.infer<typeof authorInput>;

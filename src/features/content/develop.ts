@@ -5,8 +5,10 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { syncPublication } from '#db/sync/index.ts';
 import { StartError } from '#src/errors.ts';
 import { openJobs } from '#src/features/jobs/queue.ts';
+import { mediaStorage } from '#src/features/media/storage.ts';
 import { lockFolder } from '#src/server/lock.ts';
 import { forget } from '#src/server/memory.ts';
+import { servePictures } from '#src/server/pictures.ts';
 import { settings } from '#src/settings.ts';
 import { startWork } from '#src/worker.ts';
 import { contentFolder, loadPublication } from './folder.ts';
@@ -31,6 +33,11 @@ export async function syncWhileDeveloping(server: ViteDevServer) {
   };
   await takeIn();
   await startWork(connection, queue, settings());
+  const servePicture = servePictures(mediaStorage(), {});
+  server.middlewares.use((request, response, next) => {
+    if (!request.url?.startsWith('/media/')) return next();
+    servePicture(request, response).then((found) => found || next(), next);
+  });
   server.watcher.on('all', (_event, file) => {
     if (file.startsWith(contentFolder())) void takeIn();
   });

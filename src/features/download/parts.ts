@@ -1,13 +1,25 @@
 import type { Database } from '#db/client.ts';
 import { findSpokenRecord } from '../comments/queries/record.ts';
 import { findMailRecord } from '../mail/record.ts';
+import { findPictureRecord } from '../media/record.ts';
 import { findOwnRecord } from '../members/queries/account.ts';
+import { findCuratedRecord } from '../related/queries/record.ts';
+import { findWrittenRecord } from '../studio/queries/record.ts';
+import { findSuggestedRecord } from '../suggestions/queries/own.ts';
 
 /** What one slice knows of a member, as plain data: dates and nested objects and lists are fine, secrets are not. */
 type Part = (db: Database, memberId: string, now: Date) => Promise<object | undefined>;
 
 /** Every slice that keeps something of members has its part here, so that a download is complete. */
-const PARTS: Part[] = [findOwnRecord, findSpokenRecord, findMailRecord];
+const PARTS: Part[] = [
+  findOwnRecord,
+  findSpokenRecord,
+  findMailRecord,
+  findWrittenRecord,
+  findPictureRecord,
+  findCuratedRecord,
+  findSuggestedRecord,
+];
 
 /** Everything the site knows of a member. */
 export async function findEverything(db: Database, memberId: string, now: Date): Promise<object> {

@@ -1,4 +1,4 @@
-import { getEntry, render } from 'astro:content';
+import { contentOf, type SaidText } from './text/content.ts';
 
 /** Shorter texts are read from end to end, and need no contents. */
 const FEWEST_HEADINGS = 4;
@@ -9,10 +9,8 @@ export interface ContentsLine {
 }
 
 /** The headings of an essay's parts, when there are enough of them to find one's way by. */
-export async function listContents(slug: string): Promise<ContentsLine[]> {
-  const entry = await getEntry('essays', slug);
-  if (!entry) return [];
-  const { headings } = await render(entry);
+export async function listContents(essay: SaidText): Promise<ContentsLine[]> {
+  const { headings } = await contentOf('essays', essay);
   const parts = headings.filter(({ depth, slug: id }) => depth === 2 && id !== 'footnotes');
   return parts.length >= FEWEST_HEADINGS ? parts : [];
 }

@@ -30,6 +30,7 @@ export async function commentsFeed(db: Database, slug: string, feedPath: string)
       title: w.feedItem(name ?? w.unsigned),
       summary: '',
       html: commentHtml(body),
+      related: [],
       lang: essay.lang,
       authors: [{ name: name ?? w.unsigned, url: siteUrl + commentPath(id) }],
       topics: [],

@@ -5,9 +5,12 @@ import { authorPath, essayPath, topicPath } from '../addresses/rules.ts';
 import { findAuthor } from '../authors/queries.ts';
 import { type Essay, listNewestEssays } from '../essays/queries/essay.ts';
 import { renderEssay } from '../essays/render.ts';
+import { listRelatedOfMany } from '../related/queries/listed.ts';
+import type { RelatedEssay } from '../related/rules/reasons.ts';
+import { reasonsInWords } from '../related/words.ts';
 import { findSite } from '../site/queries.ts';
 import { findTopic } from '../subjects/queries.ts';
-import type { Feed, FeedItem } from './rules.ts';
+import type { Feed, FeedItem, RelatedLink } from './rules.ts';
 
 /** Most readers ask every hour; whoever was away for longer finds the rest in the archive. */
 const ESSAYS_IN_A_FEED = 20;
@@ -20,7 +23,7 @@ export async function siteFeed(db: Database, feedPath: string): Promise<Feed> {
     description: site.description || site.tagline,
     lang: site.language,
     ...addresses('/', feedPath),
-    items: await itemsOf(await listNewestEssays(db, ESSAYS_IN_A_FEED)),
+    items: await itemsOf(db, site.language, await listNewestEssays(db, ESSAYS_IN_A_FEED)),
   };
 }
 
@@ -32,7 +35,7 @@ export async function topicFeed(db: Database, slug: string, feedPath: string): P
     description: topic.description,
     lang: site.language,
     ...addresses(topicPath(slug), feedPath),
-    items: await itemsOf(await listNewestEssays(db, ESSAYS_IN_A_FEED, { topic: slug })),
+    items: await itemsOf(db, site.language, await listNewestEssays(db, ESSAYS_IN_A_FEED, { topic: slug })),
   };
 }
 
@@ -44,7 +47,7 @@ export async function authorFeed(db: Database, handle: string, feedPath: string)
     description: author.biography,
     lang: site.language,
     ...addresses(authorPath(handle), feedPath),
-    items: await itemsOf(await listNewestEssays(db, ESSAYS_IN_A_FEED, { author: handle })),
+    items: await itemsOf(db, site.language, await listNewestEssays(db, ESSAYS_IN_A_FEED, { author: handle })),
   };
 }
 
@@ -52,15 +55,35 @@ const absolute = (path: string) => settings().siteUrl + path;
 
 const addresses = (home: string, feed: string) => ({ homeUrl: absolute(home), feedUrl: absolute(feed) });
 
-const itemsOf = (essays: Essay[]) => Promise.all(essays.map(itemOf));
+/** More would be a second list of contents under every item. */
+const RELATED_IN_A_FEED = 3;
 
-async function itemOf(essay: Essay): Promise<FeedItem> {
+async function itemsOf(db: Database, language: string, essays: Essay[]): Promise<FeedItem[]> {
+  const related = await listRelatedOfMany(
+    db,
+    essays.map(({ workId }) => workId),
+    RELATED_IN_A_FEED,
+  );
+  return Promise.all(
+    essays.map((essay) => itemOf(essay, relatedLinks(related.get(essay.workId) ?? [], language))),
+  );
+}
+
+const relatedLinks = (related: RelatedEssay[], language: string): RelatedLink[] =>
+  related.map(({ slug, title, reasons }) => ({
+    url: absolute(essayPath(slug)),
+    title,
+    reason: reasonsInWords(reasons, words(language)).join('. '),
+  }));
+
+async function itemOf(essay: Essay, related: RelatedLink[]): Promise<FeedItem> {
   return {
     id: `urn:uuid:${essay.id}`,
     url: absolute(essayPath(essay.slug)),
     title: essay.title,
     summary: essay.standfirst,
     html: await renderEssay(essay, 'feed'),
+    related,
     lang: essay.lang,
     authors: essay.bylines.map(({ handle, name }) => ({ name, url: absolute(authorPath(handle)) })),
     topics: essay.topics.map((topic) => topic.name),

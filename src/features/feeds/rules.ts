@@ -20,11 +20,19 @@ export interface FeedItem {
   summary: string;
   /** The full text. */
   html: string;
+  /** What to read next, with the reason in words. */
+  related: RelatedLink[];
   lang: string;
   authors: { name: string; url: string }[];
   topics: string[];
   publishedAt: Date;
   updatedAt: Date;
+}
+
+export interface RelatedLink {
+  url: string;
+  title: string;
+  reason: string;
 }
 
 export function rssOf(feed: Feed): string {
@@ -44,6 +52,7 @@ export function rssOf(feed: Feed): string {
         pubDate: item.publishedAt,
         description: item.summary,
         categories: item.topics.map((name) => ({ name })),
+        atom: { links: relatedLinksOf(item) },
         dc: { creators: item.authors.map((author) => author.name), languages: [item.lang] },
         content: { encoded: item.html },
         xml: { lang: item.lang },
@@ -71,7 +80,7 @@ export function atomOf(feed: Feed): string {
       entries: items.map((item) => ({
         id: item.id,
         title: { value: item.title },
-        links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
+        links: [{ href: item.url, rel: 'alternate', type: 'text/html' }, ...relatedLinksOf(item)],
         published: item.publishedAt,
         updated: item.updatedAt,
         authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
@@ -110,6 +119,14 @@ export function jsonFeedOf(feed: Feed): string {
   );
   return JSON.stringify(document);
 }
+
+/** Links by which a feed reader can lead on; each says why in its title. */
+const relatedLinksOf = ({ related }: FeedItem) =>
+  related.map(({ url, title, reason }) => ({
+    href: url,
+    rel: 'related',
+    title: [title, reason].filter(Boolean).join(' – '),
+  }));
 
 /** When something in the feed last changed, so that an unchanged feed stays the same bytes. */
 const newestOf = (items: FeedItem[]) =>

@@ -3,8 +3,9 @@ import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { guidelines } from '#db/schema/index.ts';
 import { DomainError } from '../../errors.ts';
+import { slugFromTitle } from '../addresses/rules.ts';
 import { listAllGuidelines } from './queries.ts';
-import { type GuidelineInput, slugOf } from './rules.ts';
+import type { GuidelineInput } from './rules.ts';
 
 /** Adds a guideline after all others. @throws DomainError CONFLICT when one of nearly the same title is there. */
 export function addGuideline(db: Database, input: GuidelineInput) {
@@ -13,14 +14,13 @@ export function addGuideline(db: Database, input: GuidelineInput) {
       .insert(guidelines)
       .values({
         ...input,
-        slug: slugOf(input.title),
+        slug: slugFromTitle(input.title) || 'guideline',
         source: 'studio',
         position: sql`(select coalesce(max(position), 0) + 1 from guidelines)`,
       })
       .onConflictDoNothing()
       .returning({ id: guidelines.id });
-    if (!added)
-      throw new DomainError('CONFLICT', 'There is, or was, a guideline with this title. Choose another one.');
+    if (!added) throw new DomainError('CONFLICT', (w) => w.guidelines.titleTaken);
     await settleChange(tx);
     return added.id;
   });
@@ -42,7 +42,7 @@ function change(db: Database, id: string, values: Partial<typeof guidelines.$inf
       .set(values)
       .where(eq(guidelines.id, id))
       .returning({ id: guidelines.id });
-    if (!row) throw new DomainError('NOT_FOUND', 'This guideline is not there.');
+    if (!row) throw new DomainError('NOT_FOUND', (w) => w.guidelines.gone);
     await settleChange(tx);
   });
 }

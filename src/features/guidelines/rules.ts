@@ -41,14 +41,3 @@ export const guidelineInput = z.object({
 });
 
 export type GuidelineInput = z.infer<typeof guidelineInput>;
-
-/** The part of an address or a file that stands for a title, such as `ask-before-you-advise`. */
-export function slugOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'guideline'
-  );
-}

@@ -9,8 +9,13 @@ export async function listJobRuns(db: Database) {
   return JOB_NAMES.map((name) => ({ name, last: runs.find((run) => run.name === name) }));
 }
 
+/** How a job went the last time; undefined when it has never run. */
+export async function findJobRun(db: Database, name: JobName) {
+  const [run] = await db.select().from(jobRuns).where(eq(jobRuns.name, name));
+  return run;
+}
+
 /** When a job last ended well; undefined when it never has. */
 export async function findLastSuccess(db: Database, name: JobName): Promise<Date | undefined> {
-  const [run] = await db.select({ at: jobRuns.succeededAt }).from(jobRuns).where(eq(jobRuns.name, name));
-  return run?.at ?? undefined;
+  return (await findJobRun(db, name))?.succeededAt ?? undefined;
 }

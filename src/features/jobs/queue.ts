@@ -57,11 +57,11 @@ function makeBoss(db: JobDatabase, kind: Connection['kind'], working: boolean) {
 }
 
 /** A job that fails is not run again by the queue: mail keeps its own times, and the others come round. */
-const queueOptions = (name: JobName) => ({
-  notify: true,
-  retryLimit: 0,
-  deleteAfterSeconds: jobKind(name).keptSeconds,
-});
+function queueOptions(name: JobName) {
+  const { keptSeconds, withinSeconds } = jobKind(name);
+  const within = withinSeconds ? { expireInSeconds: withinSeconds } : {};
+  return { notify: true, retryLimit: 0, deleteAfterSeconds: keptSeconds, ...within };
+}
 
 /** Adds a job in the transaction that causes it: it runs when that commits, and never when it rolls back. */
 export async function enqueue<Name extends JobName>(tx: Database, name: Name, payload: JobPayload<Name>) {

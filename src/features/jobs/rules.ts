@@ -8,6 +8,8 @@ interface JobKind {
   everySeconds?: number;
   /** How many of the job run side by side. */
   atOnce?: number;
+  /** How long one may take, where that may be more than a quarter of an hour. */
+  withinSeconds?: number;
   /** How long what is left of a finished one is kept. */
   keptSeconds: number;
 }
@@ -24,7 +26,30 @@ const kinds = {
   'send-digests': { payload: nothing, cron: '0 6 * * *', keptSeconds: WEEK },
   'sweep-members': { payload: nothing, cron: '10 3 * * *', keptSeconds: WEEK },
   'carry-out-leavings': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },
+  'relate-works': {
+    payload: z.strictObject({ anew: z.literal(true) }).nullable(),
+    everySeconds: 20,
+    keptSeconds: HOUR,
+  },
+  'draw-map': { payload: nothing, everySeconds: 30, keptSeconds: HOUR },
+  'renew-related': { payload: nothing, cron: '40 3 * * *', keptSeconds: WEEK },
+  'check-links': { payload: nothing, everySeconds: 300, keptSeconds: HOUR },
+  'sweep-pictures': { payload: nothing, cron: '30 3 * * *', keptSeconds: WEEK },
+  'sweep-drafts': { payload: nothing, cron: '30 3 * * *', keptSeconds: WEEK },
   'drop-old-mail': { payload: nothing, cron: '20 3 * * *', keptSeconds: WEEK },
+  'make-backup': {
+    payload: z.strictObject({ asked: z.literal(true) }).nullable(),
+    cron: '50 2 * * *',
+    withinSeconds: 6 * HOUR,
+    keptSeconds: WEEK,
+  },
+  'export-site': {
+    payload: z.strictObject({ withPrivate: z.boolean() }),
+    withinSeconds: 6 * HOUR,
+    keptSeconds: WEEK,
+  },
+  'take-in-imports': { payload: nothing, everySeconds: 30, withinSeconds: 6 * HOUR, keptSeconds: HOUR },
+  'sweep-uploads': { payload: nothing, cron: '30 3 * * *', keptSeconds: WEEK },
 } as const satisfies Record<string, JobKind>;
 
 type Kinds = typeof kinds;

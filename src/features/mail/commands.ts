@@ -75,7 +75,7 @@ export async function sendAgain(db: Database, id: string, now: Date) {
       .set({ status: 'waiting', attempts: 0, nextAttemptAt: now })
       .where(and(eq(outbox.id, id), inArray(outbox.status, ['waiting', 'failed']), isNull(outbox.droppedAt)))
       .returning({ id: outbox.id });
-    if (!mail) throw new DomainError('CONFLICT', 'This mail has left already, or what it said is gone.');
+    if (!mail) throw new DomainError('CONFLICT', (w) => w.mail.leftAlready);
     await enqueue(tx, 'send-mail', { mailId: id });
   });
 }

@@ -9,6 +9,9 @@ const words = z.string().max(20_000);
 const sitePath = z.string().startsWith('/').max(400);
 const newAddress = z.strictObject({ newAddress: z.string().max(320) });
 
+/** Where its reader wants to go on from there. */
+const onward = z.strictObject({ next: z.string().startsWith('/').max(2_000).optional() });
+
 /** A comment as a mail shows it. */
 const spoken = z.strictObject({
   /** How it is signed; none: unsigned. */
@@ -25,14 +28,22 @@ const followed = spoken.extend({
   followId: z.uuid().optional(),
 });
 
+/** A draft that someone did something with. */
+const draftOf = z.strictObject({
+  by: z.string().max(200),
+  /** Its title; empty while it has none. */
+  essay: words,
+  path: sitePath,
+});
+
 /** A digest holds the first of them; the rest are a number. */
 export const MAX_IN_DIGEST = 30;
 
 /** What each template needs to know beside whom it is for. */
 const shapes = {
-  verify: nothing,
-  'already-a-member': nothing,
-  'sign-in-link': nothing,
+  verify: onward,
+  'already-a-member': onward,
+  'sign-in-link': onward,
   reset: nothing,
   'change-address-old': newAddress,
   'change-address-new': newAddress,
@@ -75,6 +86,27 @@ const shapes = {
     path: sitePath,
   }),
   danger: z.strictObject({ essay: words, path: sitePath }),
+  'suggestion-accepted': z.strictObject({
+    /** The menu's title. */
+    menu: words,
+    /** What was suggested, by its title or its address. */
+    resource: words,
+    path: sitePath,
+  }),
+  'suggestion-declined': z.strictObject({
+    menu: words,
+    resource: words,
+    /** Why, in the curator's words. */
+    reason: words,
+    path: sitePath,
+  }),
+  'co-author-invited': draftOf,
+  'review-asked': draftOf,
+  'review-returned': draftOf.extend({
+    /** What the owner says to it. */
+    text: words,
+  }),
+  'review-published': draftOf,
   leaving: z.strictObject({
     /** When the account will be gone. */
     at: z.iso.datetime(),

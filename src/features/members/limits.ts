@@ -3,7 +3,6 @@ import { lt, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { turns } from '#db/schema/index.ts';
 import { DomainError } from '../../errors.ts';
-import { waitInWords } from './rules/waiting.ts';
 
 /** How often something may be done. */
 export interface Limit {
@@ -57,11 +56,7 @@ export async function takeTurns(db: Database, wanted: Turn[], now: Date) {
   if (refused.length === 0) return;
   const free = Math.max(...refused.map((turn) => turn.until.getTime()));
   const seconds = Math.max(1, Math.ceil((free - now.getTime()) / 1000));
-  throw new DomainError(
-    'TOO_MANY_REQUESTS',
-    `That was a little too often. Please try again in ${waitInWords(seconds)}.`,
-    seconds,
-  );
+  throw new DomainError('TOO_MANY_REQUESTS', (w) => w.members.tooOften(seconds), seconds);
 }
 
 /**

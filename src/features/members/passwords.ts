@@ -39,11 +39,6 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 function queueUp() {
-  if (waiting.length >= MOST_WAITING)
-    throw new DomainError(
-      'UNAVAILABLE',
-      'Many people are signing in just now. Please try again in a moment.',
-      5,
-    );
+  if (waiting.length >= MOST_WAITING) throw new DomainError('UNAVAILABLE', (w) => w.members.many, 5);
   return new Promise<void>((resolve) => waiting.push(resolve));
 }

@@ -1,24 +1,41 @@
 import type { Words } from '#src/words/words.ts';
-import type { Reason } from './rules.ts';
+import type { Reason } from './rules/reasons.ts';
 
 /** A reason in words that a reader understands. */
-export function reasonInWords(reason: Reason, { essays: w }: Words): string {
-  switch (reason.kind) {
+export function reasonInWords({ kind, details, by, incoming }: Reason, { related: w }: Words): string {
+  const [first = ''] = details;
+  switch (kind) {
     case 'curated':
-      return reason.incoming
-        ? (w.relationsIncoming[reason.detail] ?? w.chosenIncoming(reason.detail))
-        : (w.relations[reason.detail] ?? w.chosenRelation(reason.detail));
+      if (incoming) return wordFor(w.relationsIncoming, first) ?? w.chosenIncoming;
+      return (by === 'curator' ? w.chosenByCurator : w.chosenByAuthor)(wordFor(w.relations, first) ?? first);
     case 'series':
-      return reason.detail === 'next' ? w.nextInSeries : w.previousInSeries;
-    case 'same-topic':
-      return w.sameTopic(reason.detail.split(', ').map((name) => name.toLocaleLowerCase()));
-    case 'shares-terms':
-      return w.sharesTerms(reason.detail);
+      return first === 'next' ? w.nextInSeries : w.previousInSeries;
     case 'cites':
       return w.cites;
     case 'cited-by':
       return w.citedBy;
+    case 'shares-terms':
+      return details.length > 0 ? w.sharesTerms(details) : w.alike;
+    case 'same-topic':
+      return w.sameTopic(details);
     case 'cites-together':
-      return w.citesTogether;
+      return w.citesTogether(details);
   }
+}
+
+/** Relations are free words, and may be the name of something that every object has. */
+const wordFor = (named: Record<string, string>, name: string) =>
+  Object.hasOwn(named, name) ? named[name] : undefined;
+
+/** Who chose an edge, or where it stands in a series or a text, says enough by itself. */
+const ENOUGH = new Set<Reason['kind']>(['curated', 'series', 'cites', 'cited-by']);
+const MOST_REASONS = 2;
+
+/** The reasons of one edge in a line or two, a topic before the words that say more closely what is meant. */
+export function reasonsInWords(reasons: Reason[], words: Words): string[] {
+  const [first] = reasons;
+  const shown = first && ENOUGH.has(first.kind) ? [first] : reasons.slice(0, MOST_REASONS);
+  return shown
+    .toSorted((one, other) => Number(other.kind === 'same-topic') - Number(one.kind === 'same-topic'))
+    .map((reason) => reasonInWords(reason, words));
 }

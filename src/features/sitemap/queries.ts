@@ -13,6 +13,7 @@ export async function listPlaces(db: Database): Promise<Place[]> {
         select 0 as kind, '/' as path, (select max(changed_at) from standing) as "changedAt"
         union all select 0, '/essays/', (select max(changed_at) from standing)
         union all select 0, '/topics/', null
+        union all select 0, '/map/', null
         union all select 0, '/resources/', (select max(updated_at) from menus)
         union all select 1, '/' || slug || '/', updated_at from pages where status = 'published'
         union all select 2, '/resources/' || slug || '/', updated_at from menus

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { series, topics } from '#db/schema/index.ts';
+import { essays, series, topics, works } from '#db/schema/index.ts';
 
 /** A topic with what stands above and below it. */
 export interface Topic {
@@ -61,4 +61,48 @@ export async function listSeries(db: Database) {
         where works.series_id = series.id)`,
     )
     .orderBy(series.title);
+}
+
+/** Every topic with all that stands under it, drafts too, for the owner; by name. */
+export async function listAllTopics(db: Database) {
+  return db
+    .select({
+      id: topics.id,
+      slug: topics.slug,
+      name: topics.name,
+      description: topics.description,
+      source: topics.source,
+      parentId: topics.parentId,
+      essays: sql<number>`(select count(*)::int from essay_topics where essay_topics.topic_id = topics.id)`,
+      resources: sql<number>`(select count(*)::int from resources where resources.topic_id = topics.id)`,
+    })
+    .from(topics)
+    .orderBy(topics.name);
+}
+
+export type TopicRow = Awaited<ReturnType<typeof listAllTopics>>[number];
+
+/** Every series with how many works stand in it, for the owner; by title. */
+export async function listAllSeries(db: Database) {
+  return db
+    .select({
+      id: series.id,
+      slug: series.slug,
+      title: series.title,
+      description: series.description,
+      source: series.source,
+      parts: sql<number>`(select count(*)::int from works where works.series_id = series.id)`,
+    })
+    .from(series)
+    .orderBy(series.title);
+}
+
+/** The works of a series in order, each by its original edition. */
+export async function listParts(db: Database, seriesId: string) {
+  return db
+    .select({ workId: works.id, part: works.part, title: essays.title, status: essays.status })
+    .from(works)
+    .innerJoin(essays, and(eq(essays.workId, works.id), isNull(essays.editionLabel)))
+    .where(eq(works.seriesId, seriesId))
+    .orderBy(works.part, works.id);
 }

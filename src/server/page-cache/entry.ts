@@ -18,13 +18,17 @@ export interface Entry {
   heads: Partial<Record<Encoding, string[]>>;
   /** Whether compressing is worth it. */
   compressible: boolean;
+  /** A file that is sent as it is read, instead of a body. */
+  file?: { bytes: number; content: ReadableStream<Uint8Array> } | undefined;
+  /** The slug of the essay whose page this is. */
+  essay?: string | undefined;
 }
 
 const COMPRESSIBLE =
   /^(text\/|application\/(json|xml|problem\+json|feed\+json|rss\+xml|atom\+xml|ld\+json))|\+xml|svg/;
 
-/** Smaller answers gain nothing from being compressed. */
-const WORTH_COMPRESSING_BYTES = 500;
+/** What fits into one packet with its head gains nothing from being compressed. */
+const WORTH_COMPRESSING_BYTES = 1_000;
 
 /** A level that a page can wait for at its first reading. */
 const BROTLI_QUALITY = 6;

@@ -13,4 +13,7 @@ export const text: TextWords = {
   passageEnd: 'Hier endet der Abschnitt.',
   aside: 'Nebenbei',
   note: 'Anmerkung',
+  video: (address) => `Video: ${address}`,
+  audio: (address) => `Audio: ${address}`,
+  embedded: (address) => `Eingebettet: ${address}`,
 };

@@ -27,6 +27,8 @@ export const comments = {
   onEdition: 'on another edition',
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
+  moderate: 'Moderate',
+  moderateOf: (name: string) => `Moderate the comment by ${name}`,
   report: 'Report',
   reportOf: (name: string) => `Report the comment by ${name}`,
   edit: 'Edit or take back',

@@ -10,6 +10,8 @@ export const essays = {
   inLanguage: (language: string) => `in ${language}`,
 
   contents: 'Contents',
+  notShown: 'This text cannot be shown as it is.',
+  problemInLine: (line: number, message: string) => `Line ${line}: ${message}`,
   contentNotes: 'Before you read',
   original: 'Original',
   editions: 'Editions',
@@ -36,25 +38,6 @@ export const essays = {
   previousPart: 'Before this',
   nextPart: 'Next',
   authors: 'Authors',
-
-  more: 'More on this topic',
-  sameTopic: (topics: string[]) => `Also about ${new Intl.ListFormat('en').format(topics)}`,
-  nextInSeries: 'Next in the series',
-  previousInSeries: 'Before this in the series',
-  cites: 'Cited in this essay',
-  citedBy: 'Cites this essay',
-  sharesTerms: (terms: string) => `Also speaks of ${terms}`,
-  citesTogether: 'Draws on the same sources',
-  relations: {
-    answers: 'Chosen by the author: this one answers it',
-    reconsiders: 'Chosen by the author: this one reconsiders it',
-  } as Record<string, string>,
-  relationsIncoming: {
-    answers: 'Answers this one',
-    reconsiders: 'Reconsiders this one',
-  } as Record<string, string>,
-  chosenRelation: (relation: string) => `Chosen by the author: ${relation}`,
-  chosenIncoming: (relation: string) => `Its author points here: ${relation}`,
 };
 
 export const comparison = {

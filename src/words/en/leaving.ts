@@ -1,11 +1,12 @@
 import type { LeavingSummary } from '#src/features/leaving/rules/summary.ts';
 
 const comments = (count: number) => (count === 1 ? '1 comment' : `${count} comments`);
+const drafts = (count: number) => (count === 1 ? '1 draft' : `${count} drafts`);
 const essays = (count: number) => (count === 1 ? '1 essay' : `${count} essays`);
 
 /** One line for each thing that happens, in a tense: "is deleted" or "was deleted". */
 function linesOf(summary: LeavingSummary, is: { one: string; many: string }): string[] {
-  const { comments: said, essays: written, unseen, pseudonym, essayPseudonym } = summary;
+  const { comments: said, essays: written, drafts: begun, unseen, pseudonym, essayPseudonym } = summary;
   const be = (count: number) => (count === 1 ? is.one : is.many);
   const line = (what: string, count: number, becomes: string) =>
     count > 0 ? [`${what} ${be(count)} ${becomes}`] : [];
@@ -17,6 +18,7 @@ function linesOf(summary: LeavingSummary, is: { one: string; many: string }): st
     ),
     ...line(comments(said.unsigned), said.unsigned, 'kept, unsigned.'),
     ...line(comments(said.pseudonym), said.pseudonym, `kept, signed “${pseudonym}”.`),
+    ...line(drafts(begun), begun, `deleted, since only you could look after ${begun === 1 ? 'it' : 'them'}.`),
     ...line(essays(written.keep), written.keep, 'kept under the author’s name.'),
     ...line(essays(written.pseudonym), written.pseudonym, `kept, signed “${essayPseudonym}”.`),
     ...line(essays(written.unpublish), written.unpublish, 'taken offline.'),
@@ -25,7 +27,7 @@ function linesOf(summary: LeavingSummary, is: { one: string; many: string }): st
       written['take-name-off'],
       'left to those who wrote with you, without your name.',
     ),
-    `The account ${is.one} deleted, with its name, address, voices, sessions, follows, appreciations and mail.`,
+    `The account ${is.one} deleted, with its name, address, voices, sessions, follows, appreciations, suggestions and mail. Resources that you suggested stay, without your name.`,
     `What moderators decided ${is.one} kept in the log, which holds no name and no text.`,
   ];
 }

@@ -1,9 +1,11 @@
 import type { MailWords } from '#src/features/mail/text.ts';
 import { commentMails } from './mail/comments.ts';
 import { memberMails } from './mail/members.ts';
+import { studioMails } from './mail/studio.ts';
+import { suggestionMails } from './mail/suggestions.ts';
 
 /** Every mail the site writes. */
-const templates: MailWords = { ...memberMails, ...commentMails };
+const templates: MailWords = { ...memberMails, ...commentMails, ...studioMails, ...suggestionMails };
 
 export const mail = {
   templates,

@@ -10,6 +10,31 @@ export const menus = {
   recommendedBy: (name: string) => `recommended by ${name}`,
   checked: (date: string) => `looked at on ${date}`,
   sections: 'Sections',
+  lost: {
+    gone: 'This address gives nothing any more.',
+    parked: 'The name of this site was sold; what stood here is gone.',
+    changed: 'Something else stands here by now.',
+  },
+  archived: 'An archived copy',
+  formerly: 'Formerly here',
+  formerlyText: 'What we no longer recommend, and why.',
+  formerlyOn: (date: string, reason: string) => `until ${date}: ${reason}`,
+  report: 'Dead link?',
+  reportNamed: (title: string) => `Report that “${title}” is a dead link`,
+  reportTitle: 'Thank you',
+  reportThanks:
+    'The link is looked at again within minutes. If it is dead, a curator decides what becomes of it.',
+  reportGone: 'This resource is not in the menu any more.',
+  backTo: (title: string) => `Back to ${title}`,
+  opml: 'OPML',
+  filter: 'Show only',
+  filterAll: 'all',
+  filterLang: 'Language',
+  filterCost: 'Cost',
+  filterFormat: 'Format',
+  filterButton: 'Show',
+  filterEnd: 'Show all',
+  filterNone: 'Nothing in this menu is like that.',
 };
 
 export const crisis = {

@@ -51,6 +51,8 @@ export const moderation = {
   asModerator: 'speaks as a moderator',
   unsigned: 'Someone who has left',
   suspended: 'suspended',
+  signedAs: (name: string) => `signs this as “${name}”`,
+  unclaimed: 'written elsewhere, under an address that nobody here has confirmed',
   joinedOn: 'Here since',
   earlier: 'What they said before',
   noEarlier: 'They have not spoken here before.',
@@ -114,15 +116,21 @@ export const moderation = {
   restore: 'Not spam: show it',
   restored: 'Readers see it now.',
 
-  threadTitle: 'A thread',
-  threadOn: (essay: string) => `A thread under “${essay}”`,
+  threadTitle: 'A comment',
+  threadOn: (essay: string) => `A comment under “${essay}”`,
+  hideTitle: 'This comment',
+  hideUnder: 'Hide it under',
+  lockTitle: 'Its thread',
   lockLead: 'Nobody can reply in a thread that has ended. What was said stays.',
   lockReason: 'Why, in a word',
   lockHint: 'Readers see this where the thread ends.',
   lock: 'End this thread',
   lockedSince: 'It ended on',
   unlock: 'Let it go on',
-  threadChanged: 'Done.',
+  threadChanged: {
+    hidden: 'Readers do not see it any more. Its member has their words back, with the guideline.',
+    thread: 'Done.',
+  } as Record<string, string>,
   backToThread: 'To the thread',
 };
 

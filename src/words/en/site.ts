@@ -9,6 +9,7 @@ export const site = {
   closeNamed: (what: string) => `Close ${what}`,
   essays: 'Essays',
   topics: 'Topics',
+  map: 'Map',
   resources: 'Resources',
   search: 'Search',
   feed: 'Feed',

@@ -12,6 +12,9 @@ export const text = {
   passageEnd: 'The passage ends here.',
   aside: 'Aside',
   note: 'Note',
+  video: (address: string) => `Video: ${address}`,
+  audio: (address: string) => `Audio: ${address}`,
+  embedded: (address: string) => `Embedded: ${address}`,
 };
 
 export type TextWords = typeof text;

@@ -12,12 +12,17 @@ const site = useDatabase();
 /** Where each table that names a member stands in the download; secrets and a moderator's lease stand in none. */
 const PLACES: Record<string, string | undefined> = {
   appreciations: 'appreciations',
+  collaborators: 'invitations',
   comments: 'comments',
+  edge_changes: 'relatedReading',
   follows: 'follows',
+  media: 'pictures',
   mutes: 'muted',
   outbox: 'mails',
+  remarks: 'remarks',
   reports: 'reports',
   sessions: 'sessions',
+  suggesters: 'suggestions',
   tokens: undefined,
 };
 

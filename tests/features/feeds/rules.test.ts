@@ -18,6 +18,7 @@ const feed: Feed = {
       title: 'Tee & <Rat> ]]>\u0001',
       summary: 'Zuerst \uD800Tee.',
       html: '<p>Erst ]]> Tee &amp; dann\u000B Rat.</p>',
+      related: [{ url: 'https://site.test/essays/rat/', title: 'Rat & Tat', reason: 'Also about care' }],
       lang: 'de',
       authors: [{ name: 'Ada Okafor', url: 'https://site.test/authors/ada/' }],
       topics: ['Listening'],

@@ -14,7 +14,17 @@ const commands = {
   'send-digests': vi.fn(async () => undefined),
   'sweep-members': vi.fn(async () => undefined),
   'carry-out-leavings': vi.fn(async () => undefined),
+  'check-links': vi.fn(async () => undefined),
+  'sweep-pictures': vi.fn(async () => undefined),
+  'sweep-drafts': vi.fn(async () => undefined),
   'drop-old-mail': vi.fn(async () => undefined),
+  'relate-works': vi.fn(async () => undefined),
+  'draw-map': vi.fn(async () => undefined),
+  'renew-related': vi.fn(async () => undefined),
+  'make-backup': vi.fn(async () => undefined),
+  'export-site': vi.fn(async () => undefined),
+  'take-in-imports': vi.fn(async () => undefined),
+  'sweep-uploads': vi.fn(async () => undefined),
 } satisfies JobCommands;
 
 let connection: Connection;
@@ -74,7 +84,12 @@ test('jobs with a time of day keep the time of the site', async () => {
   const schedules = await queue.boss.getSchedules();
   expect(schedules.map(({ name, timezone }) => [name, timezone]).toSorted()).toEqual([
     ['drop-old-mail', 'Europe/London'],
+    ['make-backup', 'Europe/London'],
+    ['renew-related', 'Europe/London'],
     ['send-digests', 'Europe/London'],
+    ['sweep-drafts', 'Europe/London'],
     ['sweep-members', 'Europe/London'],
+    ['sweep-pictures', 'Europe/London'],
+    ['sweep-uploads', 'Europe/London'],
   ]);
 });

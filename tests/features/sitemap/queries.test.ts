@@ -14,6 +14,7 @@ test('published essays are listed with their topics and authors, drafts and futu
   expect(paths).toEqual([
     '/',
     '/essays/',
+    '/map/',
     '/resources/',
     '/topics/',
     '/topics/listening/',

@@ -57,7 +57,7 @@ async function listListeners(tx: Database, comment: Announced, now: Date) {
 }
 
 async function nameOf(tx: Database, { memberId, pseudonym }: Announced): Promise<string | null> {
-  if (!memberId) return pseudonym;
+  if (pseudonym !== null || !memberId) return pseudonym;
   const [member] = await tx.select({ name: members.name }).from(members).where(eq(members.id, memberId));
-  return member?.name ?? pseudonym;
+  return member?.name ?? null;
 }

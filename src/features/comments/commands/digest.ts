@@ -34,7 +34,7 @@ const listLines = async (tx: Database, since: Date, now: Date) =>
   rowsOf<Line>(
     await tx.execute(sql`
       select distinct on (comment.approved_at, comment.id, author.id) author.id as "authorMemberId", comment.id,
-        coalesce(speaker.name, comment.pseudonym) as by, essay.title as essay, comment.body as text
+        coalesce(comment.pseudonym, speaker.name) as by, essay.title as essay, comment.body as text
       from comments comment
       join essays essay on essay.work_id = comment.work_id
       join bylines on bylines.essay_id = essay.id

@@ -35,13 +35,9 @@ export function editComment(
     const comment = await lockOwn(tx, edit.memberId, edit.id);
     const speaker = await findSpeaker(tx, edit.memberId, now);
     if (comment.status === 'withdrawn' || comment.status === 'spam')
-      throw new DomainError('CONFLICT', 'This comment cannot be edited any more.');
+      throw new DomainError('CONFLICT', (w) => w.comments.notEditable);
     if (!canSpeakIn(edit.voice, site.voices, speaker.voices, comment.voice))
-      throw new FieldError(
-        'FORBIDDEN',
-        'voice',
-        'You have not said that you may speak in this voice. Choose another one.',
-      );
+      throw new FieldError('FORBIDDEN', 'voice', (w) => w.comments.notYourVoice);
     await takeTurn(tx, EDIT_LIMIT, edit.memberId, now);
 
     await tx
@@ -60,7 +56,7 @@ export function editComment(
 /** @throws DomainError NOT_FOUND when it is someone else's. */
 export async function lockOwn(tx: Database, memberId: string, id: string): Promise<CommentRow> {
   const comment = await lockComment(tx, id);
-  if (comment.memberId !== memberId) throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+  if (comment.memberId !== memberId) throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
   return comment;
 }
 
@@ -115,11 +111,7 @@ export function redactEarlierText(
     const which = and(eq(earlierTexts.id, earlierId), eq(earlierTexts.commentId, id));
     const [earlier] = await tx.select({ body: earlierTexts.body }).from(earlierTexts).where(which);
     if (!earlier?.body.includes(passage))
-      throw new FieldError(
-        'NOT_FOUND',
-        'passage',
-        'This passage is not in the earlier text. Copy it from there as it stands.',
-      );
+      throw new FieldError('NOT_FOUND', 'passage', (w) => w.comments.noPassage);
     const rest = earlier.body.replaceAll(passage, '[…]');
     if (rest === '[…]') await tx.delete(earlierTexts).where(which);
     else await tx.update(earlierTexts).set({ body: rest }).where(which);

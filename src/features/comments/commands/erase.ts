@@ -38,6 +38,7 @@ async function leavePlaces(tx: Database, ids: string[]) {
       status: 'withdrawn',
       memberId: null,
       pseudonym: null,
+      claimHash: null,
       body: '',
       heldEdit: null,
       heldAt: null,

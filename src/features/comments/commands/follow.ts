@@ -19,7 +19,7 @@ export async function follow(db: Database, { memberId, workId, rootId }: Followe
     if (rootId) {
       const thread = and(eq(comments.id, rootId), eq(comments.workId, workId), eq(comments.depth, 0));
       const [root] = await tx.select({ id: comments.id }).from(comments).where(thread);
-      if (!root) throw new DomainError('NOT_FOUND', 'This thread is no longer there.');
+      if (!root) throw new DomainError('NOT_FOUND', (w) => w.comments.threadGone);
     }
     await tx
       .insert(follows)

@@ -13,16 +13,23 @@ import { depthBelow } from '../rules/threads.ts';
 import { canSpeakIn } from '../rules/voices.ts';
 import { announceComment } from './announce.ts';
 import { countParity } from './parity.ts';
-import { policyFor } from './policy.ts';
-import { changedWork } from './rows.ts';
+import { type CommentRow, changedWork } from './rows.ts';
 import { findSpeaker, type Speaker } from './speaker.ts';
+
+/** What must be known of an essay to comment on it. */
+export interface Answerable extends CommentPolicy {
+  id: string;
+  workId: string;
+  /** Whose comments wait, where it is not as the site says. */
+  moderation: ModerationPolicy | null;
+}
 
 export interface NewComment {
   memberId: string;
   /** A keyed hash of the network address; see `addressKey`. */
   address: string;
   /** The edition that it answers. */
-  essay: CommentPolicy & { id: string; workId: string };
+  essay: Answerable;
   parentId?: string | undefined;
   body: string;
   voice?: string | undefined;
@@ -34,12 +41,10 @@ export interface NewComment {
   key?: string | undefined;
 }
 
-export interface Posted {
-  id: string;
-  status: (typeof comments.$inferSelect)['status'];
-  /** Whether it had been sent before. */
-  repeated: boolean;
-}
+/** The comment as it was written, or that it had been sent before. */
+export type Posted =
+  | ({ repeated: false } & ReturnType<typeof toRow>)
+  | { repeated: true; id: string; status: CommentRow['status'] };
 
 /**
  * Takes a comment: to the readers, or to the queue, as the site's policy says.
@@ -59,16 +64,11 @@ export function postComment(
     const closed = closedMessage(comment.essay, site, now);
     if (closed) throw new DomainError('FORBIDDEN', closed);
     if (!canSpeakIn(comment.voice, site.voices, speaker.voices))
-      throw new FieldError(
-        'FORBIDDEN',
-        'voice',
-        'You have not said that you may speak in this voice. Choose another one.',
-      );
+      throw new FieldError('FORBIDDEN', 'voice', (w) => w.comments.notYourVoice);
     const parent = await findAnswered(tx, comment);
     await takeTurns(tx, limitsFor(comment.memberId, comment.address, !speaker.trustedAt), now);
 
-    const policy = await policyFor(tx, comment.essay.workId, site);
-    const row = toRow(comment, speaker, parent, policy, now);
+    const row = toRow(comment, speaker, parent, comment.essay.moderation ?? site.comments.policy, now);
     await tx.insert(comments).values(row);
     if (comment.follow) await follow(tx, comment, row.rootId);
     if (row.status === 'approved') {
@@ -77,7 +77,7 @@ export function postComment(
     }
     if (row.asModerator) await logSpeaking(tx, row, now);
     await countParity(tx, { voice: row.voice, outcome: 'submitted', now });
-    return { id: row.id, status: row.status, repeated: false };
+    return { ...row, repeated: false };
   });
 }
 
@@ -92,10 +92,7 @@ async function findSent(
     .where(and(eq(comments.memberId, memberId), eq(comments.idempotencyKey, key)));
   if (!sent) return undefined;
   if (sent.body !== body || sent.parentId !== (parentId ?? null))
-    throw new DomainError(
-      'CONFLICT',
-      'You have already sent a comment with this form. If this is another one, send it once more.',
-    );
+    throw new DomainError('CONFLICT', (w) => w.comments.otherWords);
   return { id: sent.id, status: sent.status, repeated: true };
 }
 
@@ -107,18 +104,18 @@ async function findAnswered(tx: Database, { parentId, essay, memberId }: NewComm
     throw new DomainError(
       'CONFLICT',
       parent?.status === 'held' && parent.memberId === memberId
-        ? 'Your own comment waits for a moderator; it can be answered once it is shown.'
-        : 'The comment you answer is no longer there. Your words still are: you can send them as a comment on the essay.',
+        ? (w) => w.comments.ownWaits
+        : (w) => w.comments.answeredGone,
     );
   const [lock] = await tx.select().from(lockedThreads).where(eq(lockedThreads.rootId, parent.rootId));
-  if (lock) throw new DomainError('FORBIDDEN', `This thread takes no more replies: ${lock.reason}`);
+  if (lock) throw new DomainError('FORBIDDEN', (w) => w.comments.locked(lock.reason));
   return parent;
 }
 
 function toRow(
   { memberId, essay, body, voice, audience, key, ...comment }: NewComment,
   speaker: Speaker,
-  parent: typeof comments.$inferSelect | undefined,
+  parent: CommentRow | undefined,
   policy: ModerationPolicy,
   now: Date,
 ) {
@@ -144,6 +141,7 @@ function toRow(
     heldAt: status === 'held' ? now : null,
     approvedAt: status === 'approved' ? now : null,
     pseudonym: null,
+    claimHash: null,
   };
 }
 

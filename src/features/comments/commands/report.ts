@@ -27,9 +27,9 @@ export function reportComment(db: Database, report: Report, now: Date): Promise<
     const danger = report.reason === 'danger';
     if (!danger) await findSpeaker(tx, report.memberId, now);
     const comment = await lockComment(tx, report.id);
-    if (comment.status !== 'approved') throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+    if (comment.status !== 'approved') throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
     if (comment.memberId === report.memberId)
-      throw new DomainError('FORBIDDEN', 'This is your own comment: you can edit it or take it back.');
+      throw new DomainError('FORBIDDEN', (w) => w.comments.ownComment);
     await takeTurn(tx, REPORT_LIMIT, report.memberId, now);
 
     const guidelineId = danger ? null : await findGuidelineInForce(tx, report.reason);
@@ -46,8 +46,7 @@ export function reportComment(db: Database, report: Report, now: Date): Promise<
 async function findGuidelineInForce(tx: Database, id: string) {
   const inForce = and(eq(guidelines.id, id), isNull(guidelines.retiredAt));
   const [guideline] = await tx.select({ id: guidelines.id }).from(guidelines).where(inForce);
-  if (!guideline)
-    throw new FieldError('NOT_FOUND', 'reason', 'This guideline is no longer in force. Choose another one.');
+  if (!guideline) throw new FieldError('NOT_FOUND', 'reason', (w) => w.guidelines.retired);
   return guideline.id;
 }
 

@@ -12,7 +12,7 @@ export type CommentRow = typeof comments.$inferSelect;
  */
 export async function lockComment(tx: Database, id: string): Promise<CommentRow> {
   const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('no key update');
-  if (!comment) throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+  if (!comment) throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
   return comment;
 }
 

@@ -62,7 +62,7 @@ export async function declineComment(
 ): Promise<Settled> {
   const comment = await lockStanding(tx, id);
   if (comment.status === 'declined' && comment.heldAt === null)
-    throw new DomainError('CONFLICT', 'This comment was declined already.');
+    throw new DomainError('CONFLICT', (w) => w.comments.declinedAlready);
   const settled = settledOf(comment, await settleAppeal(tx, id, now));
   // A declined edit stays for its member to work on.
   const hidden = settled.about === 'edit' ? {} : { status: 'declined' as const, heldEdit: null };
@@ -88,7 +88,7 @@ export async function declineComment(
 export async function markSpam(tx: Database, id: string, now: Date): Promise<Settled> {
   const comment = await lockStanding(tx, id);
   if (comment.status === 'spam' && comment.heldAt === null)
-    throw new DomainError('CONFLICT', 'This comment was marked as spam already.');
+    throw new DomainError('CONFLICT', (w) => w.comments.spamAlready);
   await tx.update(comments).set({ status: 'spam', heldAt: null, heldEdit: null }).where(eq(comments.id, id));
   await settleReports(tx, id, now);
   const onAppeal = await settleAppeal(tx, id, now);
@@ -103,7 +103,7 @@ export async function markSpam(tx: Database, id: string, now: Date): Promise<Set
 export async function restoreComment(tx: Database, id: string, now: Date): Promise<Settled> {
   const comment = await lockStanding(tx, id);
   if (comment.status !== 'declined' && comment.status !== 'spam')
-    throw new DomainError('CONFLICT', 'This comment is not hidden.');
+    throw new DomainError('CONFLICT', (w) => w.comments.notHidden);
   const onAppeal = await settleAppeal(tx, id, now);
   await show(tx, comment, { onAppeal, now });
   await changedWork(tx, comment.workId);
@@ -131,8 +131,7 @@ export async function unlockThread(tx: Database, id: string): Promise<Settled> {
 
 async function lockStanding(tx: Database, id: string) {
   const comment = await lockComment(tx, id);
-  if (comment.status === 'withdrawn')
-    throw new DomainError('CONFLICT', 'Its member has taken this comment back.');
+  if (comment.status === 'withdrawn') throw new DomainError('CONFLICT', (w) => w.comments.takenBack);
   return comment;
 }
 

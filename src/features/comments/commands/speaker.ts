@@ -28,16 +28,8 @@ export async function findSpeaker(tx: Database, memberId: string, now: Date, { l
     .from(members)
     .where(eq(members.id, memberId));
   const [speaker] = await (lock ? select.for('no key update') : select);
-  if (!speaker) throw new DomainError('UNAUTHORIZED', 'Your account is no longer there.');
-  if (!speaker.verifiedAt)
-    throw new DomainError(
-      'FORBIDDEN',
-      'First confirm your e-mail address by the link that we sent you. Then send this again.',
-    );
-  if (isSuspended(speaker, now))
-    throw new DomainError(
-      'FORBIDDEN',
-      'Your account is suspended, so this was not sent. You see why under “Your account”.',
-    );
+  if (!speaker) throw new DomainError('UNAUTHORIZED', (w) => w.members.gone);
+  if (!speaker.verifiedAt) throw new DomainError('FORBIDDEN', (w) => w.comments.addressFirst);
+  if (isSuspended(speaker, now)) throw new DomainError('FORBIDDEN', (w) => w.comments.suspended);
   return speaker;
 }

@@ -15,7 +15,7 @@ export function withdrawComment(db: Database, memberId: string, id: string): Pro
     // The strongest lock, so that a reply under way either comes first or finds it gone.
     const [comment] = await tx.select().from(comments).where(eq(comments.id, id)).for('update');
     if (!comment || comment.memberId !== memberId || comment.status === 'withdrawn')
-      throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+      throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
     await eraseComments(tx, [id]);
     await changedWork(tx, comment.workId);
     return { workId: comment.workId };

@@ -9,6 +9,7 @@ export async function findAnswerable(db: Database, slug: string) {
       id: essays.id,
       workId: essays.workId,
       comments: works.comments,
+      moderation: works.moderation,
       closeCommentsAfterDays: works.closeCommentsAfterDays,
       workPublishedAt: sql<Date>`(select min(first.published_at) from essays first
         where first.work_id = works.id and first.status = 'published')`.mapWith(essays.publishedAt),

@@ -41,7 +41,7 @@ const viewOf = (viewer: Viewer) => {
     shown,
     own: sql<boolean>`coalesce(comments.member_id = ${me}::uuid, false)`,
     /** Null for who left without a name. */
-    name: sql<string | null>`case when ${shown} then coalesce(members.name, comments.pseudonym) end`,
+    name: sql<string | null>`case when ${shown} then coalesce(comments.pseudonym, members.name) end`,
     voice: sql<string | null>`case when ${shown} then comments.voice end`,
     asModerator: comments.asModerator,
     body: sql<string>`case when ${shown} then comments.body else '' end`,
@@ -55,7 +55,7 @@ const viewOf = (viewer: Viewer) => {
     /** Whom it answers, if the viewer may see that. */
     answers: sql<
       string | null
-    >`case when ${isShown('parent', viewer)} then coalesce(answered.name, parent.pseudonym) end`,
+    >`case when ${isShown('parent', viewer)} then coalesce(parent.pseudonym, answered.name) end`,
     /** The edition it answers, if that is still there. */
     essaySlug: sql<string | null>`case when essays.status = 'published' then essays.slug end`,
     /** Why its thread takes no more replies; only of the comment that began it. */

@@ -7,7 +7,7 @@ export const listNewestComments = (db: Database, workId: string, limit: number) 
   db
     .select({
       id: comments.id,
-      name: sql<string | null>`coalesce(members.name, comments.pseudonym)`,
+      name: sql<string | null>`coalesce(comments.pseudonym, members.name)`,
       body: comments.body,
       writtenAt: comments.writtenAt,
       editedAt: comments.editedAt,

@@ -40,6 +40,8 @@ const select = (db: Database, which: SQL | undefined) =>
       audience: comments.audience,
       voice: comments.voice,
       asModerator: comments.asModerator,
+      /** The name it is signed with, where that is not the member's. */
+      signedAs: comments.pseudonym,
       body: comments.body,
       heldEdit: comments.heldEdit,
       /** In the queue since then. */

@@ -23,6 +23,7 @@ export async function findSpokenRecord(db: Database, memberId: string) {
         status: comments.status,
         audience: comments.audience,
         voice: comments.voice,
+        signedAs: comments.pseudonym,
         asModerator: comments.asModerator,
         body: comments.body,
         heldEdit: comments.heldEdit,

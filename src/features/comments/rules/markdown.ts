@@ -42,7 +42,8 @@ const STACK = /^[ \t]*(?:(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*){4}
 /** A text of 10,000 characters with more than this many signs takes a parser a second, and no person writes one. */
 const MOST_SIGNS = 800;
 
-const isIntricate = (markdown: string) =>
+/** Whether a text is shown as it was typed, for having more signs than a person writes. */
+export const isIntricate = (markdown: string) =>
   STACK.test(markdown) || (markdown.match(SIGN)?.length ?? 0) > MOST_SIGNS;
 
 const plain = (text: string) =>

@@ -10,6 +10,9 @@ export const earlierPath = (id: string) => `/comments/${id}/earlier/`;
 
 export const ownCommentsPath = '/me/comments/';
 
+/** What was written elsewhere under the member's address, and waits for their word. */
+export const claimsPath = '/me/comments/elsewhere/';
+
 /** One of the member's own, with its state and all that can be done with it. */
 export const ownCommentPath = (id: string) => `${ownCommentsPath}${id}/`;
 

@@ -1,9 +1,12 @@
 import { slug as slugSchema } from '../../../fields.ts';
+import { suggestion } from '../../../suggestion.ts';
 import { RESERVED_SEGMENTS } from '../../addresses/rules.ts';
-import { MAX_SECTION_DEPTH, type MenuFileSection } from '../../menus/rules.ts';
-import type { ComponentUse } from './mdx-file.ts';
-import { type ContentProblem, type Located, problemAt, suggestion } from './problems.ts';
-import type { Draft } from './publication.ts';
+import type { ComponentUse } from '../../essays/rules/component-uses.ts';
+import { pictureNamed } from '../../media/rules/addresses.ts';
+import { MAX_SECTION_DEPTH, type MenuFileSection } from '../../menus/rules/file.ts';
+import { CURATE_PLACES } from '../../menus/rules/paths.ts';
+import { type ContentProblem, type Located, problemAt } from './problems.ts';
+import type { Draft, Publication } from './publication.ts';
 
 type Problems = ContentProblem[];
 
@@ -16,8 +19,9 @@ export function crossProblems(draft: Draft): Problems {
     ...workProblems(draft),
     ...pageProblems(draft),
     ...[...draft.essayReads, ...draft.pageReads].flatMap((read) =>
-      useProblems(draft, read.value.file, read.uses),
+      problemsOfUses(draft, read.value.file, read.uses),
     ),
+    ...draft.publication.menus.flatMap(menuNameProblems),
     ...draft.publication.menus.flatMap(({ menu }) => menuProblems(draft, menu.sections, ['sections'], menu)),
   ];
 }
@@ -160,7 +164,7 @@ function pageProblems({ pageReads }: Draft): Problems {
   });
 }
 
-function useProblems({ publication, figures }: Draft, file: string, uses: ComponentUse[]): Problems {
+function problemsOfUses({ publication, figures }: Draft, file: string, uses: ComponentUse[]): Problems {
   const known: Record<string, [attribute: string, kind: string, words: Set<string>]> = {
     Figure: ['src', 'figure', figures],
     Resources: ['menu', 'menu', slugs(publication.menus)],
@@ -169,11 +173,19 @@ function useProblems({ publication, figures }: Draft, file: string, uses: Compon
   return uses.flatMap(({ name, attributes, line, column }) => {
     const [attribute, kind, words] = known[name] ?? [];
     const word = attribute && attributes[attribute];
-    if (!word || !words || words.has(word)) return [];
+    if (!word || !words || words.has(word) || (kind === 'figure' && pictureNamed(word))) return [];
     return [
       { file, line, column, message: `<${name}>: there is no ${kind} "${word}"${suggestion(word, words)}` },
     ];
   });
+}
+
+/** A menu is looked after under its own name, where the site may have a page of its own. */
+function menuNameProblems({ slug }: Publication['menus'][number]): Problems {
+  const file = `content/menus/${slug}.yaml`;
+  if (!CURATE_PLACES.includes(slug)) return fileNameProblems(file, slug);
+  const message = `the address /curate/${slug}/ belongs to the site itself: rename the file, for example to ${slug}-menu.yaml`;
+  return [{ file, line: 1, column: 1, message }];
 }
 
 function menuProblems(

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import type { z } from 'zod';
+import {
+  type ComponentUse,
+  componentNamed,
+  componentUses,
+  problemsOfUse,
+} from '../../essays/rules/component-uses.ts';
 import { parseMdx, plainText } from '../../essays/rules/mdx-text.ts';
 import { countWords } from '../../essays/rules/reading.ts';
-import { VOCABULARY } from '../../essays/rules/vocabulary.ts';
-import { type ContentProblem, type Located, suggestion } from './problems.ts';
+import type { ContentProblem, Located } from './problems.ts';
 import { readYaml } from './yaml-file.ts';
-
-/** One use of a component in a text. */
-export interface ComponentUse {
-  name: string;
-  attributes: Record<string, string>;
-  line: number;
-  column: number;
-}
 
 /** An MDX file of `content/`, taken apart. */
 export interface MdxFile<Matter> {
@@ -69,7 +64,7 @@ export function readMdxFile<Matter>(file: string, text: string, schema: z.ZodTyp
     value,
     located: read.located,
     uses,
-    problems: uses.flatMap((use) => useProblems(file, use, tree)),
+    problems: uses.flatMap((use) => usedWrongly(file, use, tree)),
   };
 }
 
@@ -83,47 +78,11 @@ function syntaxProblem(file: string, error: unknown): ContentProblem {
   };
 }
 
-function componentUses(tree: Root): ComponentUse[] {
-  const uses: ComponentUse[] = [];
-  visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-    const element = node as MdxJsxFlowElement | MdxJsxTextElement;
-    const attributes: Record<string, string> = {};
-    for (const attribute of element.attributes)
-      if (attribute.type === 'mdxJsxAttribute')
-        attributes[attribute.name] = typeof attribute.value === 'string' ? attribute.value : '';
-    const { line = 1, column = 1 } = element.position?.start ?? {};
-    uses.push({ name: element.name ?? '', attributes, line, column });
-  });
-  return uses;
-}
-
-/** Files are code and may import components of their own; the vocabulary's own names are checked. */
-function useProblems(file: string, use: ComponentUse, tree: Root): ContentProblem[] {
-  const at = { file, line: use.line, column: use.column };
-  const component = VOCABULARY[use.name];
-  if (!component) {
-    if (!/^[A-Z]/.test(use.name) || isImported(use.name, tree)) return [];
-    return [
-      {
-        ...at,
-        message: `<${use.name}> is not a component of the vocabulary${suggestion(use.name, Object.keys(VOCABULARY))}`,
-      },
-    ];
-  }
-  const known = Object.entries(component.attributes);
-  const missing = known
-    .filter(([name, attribute]) => attribute.required && use.attributes[name] === undefined)
-    .map(([name, attribute]) => ({ ...at, message: `<${use.name}> needs ${name}="…": ${attribute.about}` }));
-  const unknown = Object.keys(use.attributes)
-    .filter((name) => !component.attributes[name])
-    .map((name) => ({
-      ...at,
-      message: `<${use.name}> does not know "${name}"${suggestion(
-        name,
-        known.map(([attribute]) => attribute),
-      )}`,
-    }));
-  return [...missing, ...unknown];
+/** Files are code and may name components of their own; the vocabulary's own names are checked. */
+function usedWrongly(file: string, use: ComponentUse, tree: Root): ContentProblem[] {
+  const ownName = !/^[A-Z]/.test(use.name) || isImported(use.name, tree);
+  if (ownName && !componentNamed(use.name)) return [];
+  return problemsOfUse(use).map((problem) => ({ file, ...problem }));
 }
 
 const isImported = (name: string, tree: Root) =>

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 
@@ -50,13 +49,4 @@ function describe(issue: z.core.$ZodIssue): string {
     return `${field ? `${field}: ` : ''}does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}: check the spelling or remove it`;
   if (issue.code === 'invalid_type' && issue.input === undefined) return `${field} is missing`;
   return `${field} ${issue.message}`.trim();
-}
-
-/** `; did you mean "care"?` when a known word is near, else the empty string. */
-export function suggestion(word: string, known: Iterable<string>) {
-  const nearest = [...known]
-    .map((candidate) => ({ candidate, off: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((one, other) => one.off - other.off)[0];
-  if (!nearest || nearest.off > Math.max(2, word.length / 3)) return '';
-  return `; did you mean "${nearest.candidate}"?`;
 }

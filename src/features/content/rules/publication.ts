@@ -8,7 +8,7 @@ import {
   pageFrontMatter,
 } from '../../essays/rules/front-matter.ts';
 import { guidelinesFile } from '../../guidelines/rules.ts';
-import { type MenuFile, menuFile } from '../../menus/rules.ts';
+import { type MenuFile, menuFile } from '../../menus/rules/file.ts';
 import { type SiteSettings, siteSettings } from '../../site/rules.ts';
 import { seriesFile, topicsFile } from '../../subjects/rules.ts';
 import { crossProblems } from './cross-checks.ts';

@@ -19,7 +19,17 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, li
       ],
     };
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }), { reportInput: true });
+  const parsed = schema.safeParse(dataOf(document), { reportInput: true });
   if (!parsed.success) return { problems: schemaProblems(located, parsed.error) };
   return { value: parsed.data, located, problems: [] };
+}
+
+/** Names that stand for names without end are worth as much as nothing. */
+function dataOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }

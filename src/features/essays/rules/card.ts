@@ -25,11 +25,13 @@ type Style = Record<string, string | number>;
 /** An element as satori takes it. */
 export interface CardElement {
   type: 'div';
+  key: null;
   props: { style: Style; children?: string | CardElement[] };
 }
 
 const box = (style: Style, children?: string | CardElement[]): CardElement => ({
   type: 'div',
+  key: null,
   props: { style: { display: 'flex', ...style }, ...(children === undefined ? {} : { children }) },
 });
 

@@ -17,12 +17,16 @@ const ALIKE = 0.35;
 /** Islands of common words shorter than this between two changes make a comparison hard to read. */
 const SHORTEST_ISLAND_WORDS = 3;
 
+/** Two paragraphs further apart than this have nothing to compare, and looking for it would take minutes. */
+const MOST_EDITS = 2_000;
+
 export const paragraphsOf = (text: string) =>
   text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 
 /** Compares two texts word by word, within the paragraphs that answer one another. */
 export function compareTexts(from: string, to: string): ComparedParagraph[] {
-  return alignParagraphs(paragraphsOf(from), paragraphsOf(to)).map(([removed, added]) => {
+  return pairParagraphs(paragraphsOf(from), paragraphsOf(to)).map(([removed, added]) => {
+    if (removed === added) return [{ kind: 'same', text: removed ?? '' }];
     if (removed === undefined) return [{ kind: 'added', text: added ?? '' }];
     if (added === undefined) return [{ kind: 'removed', text: removed }];
     return compareWords(removed, added);
@@ -30,6 +34,25 @@ export function compareTexts(from: string, to: string): ComparedParagraph[] {
 }
 
 type Pair = [from: string | undefined, to: string | undefined];
+
+/** Aligning takes time and memory by the product of both counts; past this the rest is taken for rewritten. */
+const MOST_PAIRINGS = 1_000_000;
+
+/** Pairs what both texts begin and end with, and aligns what is between. */
+function pairParagraphs(from: string[], to: string[]): Pair[] {
+  const shortest = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < shortest && from[head] === to[head]) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && from.at(-1 - tail) === to.at(-1 - tail)) tail += 1;
+  const [left, right] = [from.slice(head, from.length - tail), to.slice(head, to.length - tail)];
+  const between: Pair[] =
+    left.length * right.length > MOST_PAIRINGS
+      ? [...left.map((text): Pair => [text, undefined]), ...right.map((text): Pair => [undefined, text])]
+      : alignParagraphs(left, right);
+  const alike = (text: string): Pair => [text, text];
+  return [...from.slice(0, head).map(alike), ...between, ...from.slice(from.length - tail).map(alike)];
+}
 
 /** Pairs the paragraphs of two texts in order, so that the likenesses add up to the most (Needleman and Wunsch). */
 function alignParagraphs(from: string[], to: string[]): Pair[] {
@@ -78,7 +101,13 @@ function likeness(one: string[], other: string[]) {
 }
 
 function compareWords(from: string, to: string): ComparedParagraph {
-  const runs = diffWordsWithSpace(from, to).map(
+  const changes = diffWordsWithSpace(from, to, { maxEditLength: MOST_EDITS });
+  if (!changes)
+    return [
+      { kind: 'removed', text: from },
+      { kind: 'added', text: to },
+    ];
+  const runs = changes.map(
     ({ value, added, removed }): Run => ({
       kind: added ? 'added' : removed ? 'removed' : 'same',
       text: value,

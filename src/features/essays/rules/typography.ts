@@ -32,6 +32,8 @@ export function typographicQuotes(this: Processor) {
     const mark = (quotes: string[], at: number) => (quotes[at] ?? '"').replace('\u00A0', '');
     const transform = remarkSmartypants.call(this, {
       dashes: 'oldschool',
+      // Two of them that begin no code are only two of them.
+      backticks: false,
       openingQuotes: { double: mark(double, 0), single: mark(single, 0) },
       closingQuotes: { double: mark(double, 1), single: mark(single, 1) },
     });

@@ -1,11 +1,15 @@
+/** What an attribute names, where it is more than plain words: an address, a country, a picture. */
+export type AttributeKind = 'slug' | 'country' | 'picture';
+
 /** What may be written in one attribute of a component. */
 interface Attribute {
   required?: boolean;
+  kind?: AttributeKind;
   /** One sentence for whoever writes it. */
   about: string;
 }
 
-interface Component {
+export interface Component {
   about: string;
   /** `blocks`: paragraphs between the tags; `words`: a phrase within a paragraph; `none`: the tag stands alone. */
   holds: 'blocks' | 'words' | 'none';
@@ -33,7 +37,11 @@ export const VOCABULARY: Record<string, Component> = {
     about: 'A picture with a caption between the tags.',
     holds: 'blocks',
     attributes: {
-      src: { required: true, about: 'A file in content/figures/.' },
+      src: {
+        required: true,
+        kind: 'picture',
+        about: 'A file in content/figures/, or an uploaded picture’s address.',
+      },
       alt: { required: true, about: 'What the picture shows, in words; empty when it only decorates.' },
       credit: { about: 'Who made it.' },
     },
@@ -46,16 +54,16 @@ export const VOCABULARY: Record<string, Component> = {
   Crisis: {
     about: 'The site’s crisis block.',
     holds: 'none',
-    attributes: { country: { about: 'Two letters: show this country’s lines first.' } },
+    attributes: { country: { kind: 'country', about: 'Two letters: show this country’s lines first.' } },
   },
   Resources: {
     about: 'A resource menu in place.',
     holds: 'none',
-    attributes: { menu: { required: true, about: 'The menu’s address.' } },
+    attributes: { menu: { required: true, kind: 'slug', about: 'The menu’s address.' } },
   },
   Edition: {
     about: 'A link to another edition of the same work.',
     holds: 'words',
-    attributes: { slug: { required: true, about: 'The other edition’s address.' } },
+    attributes: { slug: { required: true, kind: 'slug', about: 'The other edition’s address.' } },
   },
 };

@@ -6,6 +6,8 @@ import { commentPath } from '../../comments/rules/paths.ts';
 import { forgetMailsOf, queueMail } from '../../mail/commands.ts';
 import { refuseLastOwner } from '../../members/commands/suspend.ts';
 import { findSite } from '../../site/queries.ts';
+import { removeDraftsOnlyOf } from '../../studio/commands/leave.ts';
+import { forgetSuggestionsOf } from '../../suggestions/commands/forget.ts';
 import { listDueLeavings } from '../queries/plan.ts';
 import { leavingPlanOf } from '../rules/plan.ts';
 import { summarise } from '../rules/summary.ts';
@@ -40,15 +42,17 @@ function carryOutLeaving(db: Database, memberId: string, now: Date): Promise<boo
     if (!member?.leavesAt || member.leavesAt > now || !plan) return false;
 
     const said = await treatComments(tx, memberId, plan);
+    const drafts = await removeDraftsOnlyOf(tx, memberId);
     const essays = await treatEssays(tx, member.authorId, plan);
     await forgetDoings(tx, memberId);
+    await forgetSuggestionsOf(tx, memberId);
     const paths = said.map(({ id }) => commentPath(id));
     await forgetMailsOf(tx, member, paths, now);
     // Sessions, links, mutes, follows and appreciations go with the row.
     await tx.delete(members).where(eq(members.id, memberId));
 
     const { leaving: w } = words((await findSite(tx)).language);
-    const done = w.linesDone(summarise(plan, said, essays));
+    const done = w.linesDone(summarise(plan, said, essays, drafts));
     await queueMail(tx, { template: 'left', data: { done }, address: member.email }, now);
     return true;
   });

@@ -3,7 +3,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { authors, bylines, essays } from '#db/schema/index.ts';
+import { forgetRedirectsTo } from '../../addresses/commands.ts';
+import { authorPath } from '../../addresses/rules.ts';
 import { settleWorks } from '../../essays/commands/works.ts';
+import { forgetDrafts, renameSigner } from '../../studio/commands/leave.ts';
 import { listEssaysOfAuthor } from '../queries/essays.ts';
 import { type LeavingPlan, treatmentOfEssay } from '../rules/plan.ts';
 
@@ -21,11 +24,21 @@ export async function treatEssays(tx: Database, authorId: string | null, plan: L
   await settle(tx, renamed, { authorsWish: 'signed-otherwise' });
   await settle(tx, unnamed, { authorsWish: 'signed-otherwise' });
   await settle(tx, offline, { authorsWish: 'unpublished', status: 'unpublished', standing: false });
-  await giveTo(tx, renamed, authorId, plan);
+  const [author] = await tx.select().from(authors).where(eq(authors.id, authorId));
+  if (author) await giveTo(tx, renamed, author, plan);
   await takeNameOff(tx, [...offline, ...unnamed], authorId);
+  await forgetDrafts(tx, idsOf(offline));
+  if (author) await renameSigner(tx, { from: author.handle, essayIds: idsOf(unnamed) });
   await settleWorks(tx, [...new Set(offline.map(({ workId }) => workId))]);
   const nothingKept = sql`not exists (select from bylines where bylines.author_id = ${authors.id})`;
-  await tx.delete(authors).where(and(eq(authors.id, authorId), nothingKept));
+  const [gone] = await tx
+    .delete(authors)
+    .where(and(eq(authors.id, authorId), nothingKept))
+    .returning({ handle: authors.handle });
+  if (gone) {
+    await renameSigner(tx, { from: gone.handle });
+    await forgetRedirectsTo(tx, authorPath(gone.handle));
+  }
   if (own.length > 0) await changed(tx, ['essays', 'menus', ...own.map(({ slug }) => `essay:${slug}`)]);
   return own;
 }
@@ -46,7 +59,7 @@ async function settle(tx: Database, some: Some[], wish: Partial<typeof essays.$i
 async function giveTo(
   tx: Database,
   some: Some[],
-  authorId: string,
+  leaver: { id: string; handle: string },
   { essayPseudonym, dropVoices }: LeavingPlan,
 ) {
   if (some.length === 0 || !essayPseudonym) return;
@@ -59,7 +72,8 @@ async function giveTo(
   await tx
     .update(bylines)
     .set({ authorId: author.id, ...(dropVoices ? { voice: null } : {}) })
-    .where(bylinesOn(some, authorId));
+    .where(bylinesOn(some, leaver.id));
+  await renameSigner(tx, { from: leaver.handle, to: handle, dropVoices, essayIds: idsOf(some) });
 }
 
 async function takeNameOff(tx: Database, some: Some[], authorId: string) {

@@ -19,10 +19,10 @@ export function askToLeave(db: Database, memberId: string, now: Date): Promise<v
   return db.transaction(async (tx) => {
     await refuseLastOwner(tx, memberId);
     const [member] = await tx.select().from(members).where(eq(members.id, memberId)).for('update');
-    if (!member) throw new DomainError('NOT_FOUND', 'Your account is no longer there.');
+    if (!member) throw new DomainError('NOT_FOUND', (w) => w.members.gone);
     if (member.leavesAt) return;
     const plan = leavingPlanOf(member.leavingPlan);
-    if (!plan) throw new DomainError('CONFLICT', 'First choose what becomes of what you wrote.');
+    if (!plan) throw new DomainError('CONFLICT', (w) => w.leaving.planFirst);
     const leavesAt = leavesAtFrom(now);
     await tx.update(members).set({ leavesAt }).where(eq(members.id, memberId));
     const { leaving: w } = words((await findSite(tx)).language);

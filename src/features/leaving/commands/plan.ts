@@ -27,17 +27,9 @@ export function planLeaving(db: Database, memberId: string, choice: Omit<PlanFor
       essayExceptions: before?.essayExceptions ?? {},
     };
     if (!plan.pseudonym && needsPseudonym(plan))
-      throw new FieldError(
-        'CONFLICT',
-        'pseudonym',
-        'Some of your comments are to keep a pseudonym. Give one.',
-      );
+      throw new FieldError('CONFLICT', 'pseudonym', (w) => w.leaving.pseudonymForComments);
     if (!plan.essayPseudonym && needsEssayPseudonym(plan))
-      throw new FieldError(
-        'CONFLICT',
-        'essayPseudonym',
-        'Some of your essays are to keep a pseudonym. Give one.',
-      );
+      throw new FieldError('CONFLICT', 'essayPseudonym', (w) => w.leaving.pseudonymForEssays);
     await refuseNames(tx, plan);
     await savePlan(tx, memberId, plan);
   });
@@ -48,11 +40,7 @@ async function refuseNames(tx: Database, plan: LeavingPlan) {
   for (const field of ['pseudonym', 'essayPseudonym'] as const) {
     const name = plan[field];
     if (name && (await isNameOfAnother(tx, name)))
-      throw new FieldError(
-        'CONFLICT',
-        field,
-        'This is too close to the name of someone who writes or moderates here. Please choose another.',
-      );
+      throw new FieldError('CONFLICT', field, (w) => w.leaving.nameTooClose);
   }
 }
 
@@ -64,7 +52,7 @@ export function exceptComments(db: Database, memberId: string, chosen: Exception
   return db.transaction(async (tx) => {
     const plan = await lockPlan(tx, memberId);
     if (!plan.pseudonym && chosen.some(([, treatment]) => treatment === 'pseudonym'))
-      throw new DomainError('CONFLICT', NO_PSEUDONYM);
+      throw new DomainError('CONFLICT', (w) => w.leaving.noPseudonym);
     const ids = chosen.map(([id]) => id);
     const theirs = and(eq(comments.memberId, memberId), inArray(comments.id, ids));
     const own = ids.length > 0 ? await tx.select({ id: comments.id }).from(comments).where(theirs) : [];
@@ -78,14 +66,12 @@ export function exceptEssays(db: Database, memberId: string, chosen: Exception<E
   return db.transaction(async (tx) => {
     const plan = await lockPlan(tx, memberId);
     if (!plan.essayPseudonym && chosen.some(([, treatment]) => treatment === 'pseudonym'))
-      throw new DomainError('CONFLICT', NO_PSEUDONYM);
+      throw new DomainError('CONFLICT', (w) => w.leaving.noPseudonym);
     const { authorId } = await lockStaying(tx, memberId);
     const essayExceptions = merged(plan.essayExceptions, chosen, await listEssaysOfAuthor(tx, authorId));
     await savePlan(tx, memberId, { ...plan, essayExceptions });
   });
 }
-
-const NO_PSEUDONYM = 'There is no pseudonym yet. Give one first, where you choose for all.';
 
 function merged<Treatment>(
   before: Record<string, Treatment>,
@@ -102,15 +88,14 @@ function merged<Treatment>(
 
 async function lockPlan(tx: Database, memberId: string): Promise<LeavingPlan> {
   const { plan } = await lockStaying(tx, memberId);
-  if (!plan) throw new DomainError('CONFLICT', 'First choose what becomes of everything else.');
+  if (!plan) throw new DomainError('CONFLICT', (w) => w.leaving.restFirst);
   return plan;
 }
 
 async function lockStaying(tx: Database, memberId: string) {
   const [member] = await tx.select().from(members).where(eq(members.id, memberId)).for('update');
-  if (!member) throw new DomainError('NOT_FOUND', 'Your account is no longer there.');
-  if (member.leavesAt)
-    throw new DomainError('CONFLICT', 'You are leaving already. To change your plan, stay first.');
+  if (!member) throw new DomainError('NOT_FOUND', (w) => w.members.gone);
+  if (member.leavesAt) throw new DomainError('CONFLICT', (w) => w.leaving.leavingAlready);
   return { plan: leavingPlanOf(member.leavingPlan), authorId: member.authorId };
 }
 

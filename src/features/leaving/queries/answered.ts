@@ -64,7 +64,7 @@ async function listFirstReplies(db: Database, memberId: string, ids: string[]): 
   if (ids.length === 0) return [];
   return rowsOf<PreviewedReply>(
     await db.execute(sql`select id, "parentId", name, voice, body from (
-        select reply.id, reply.parent_id as "parentId", coalesce(member.name, reply.pseudonym) as name,
+        select reply.id, reply.parent_id as "parentId", coalesce(reply.pseudonym, member.name) as name,
           reply.voice, reply.body, reply.written_at,
           row_number() over (partition by reply.parent_id order by reply.written_at, reply.id) as place
         from comments reply left join members member on member.id = reply.member_id

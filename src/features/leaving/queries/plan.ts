@@ -1,6 +1,7 @@
 import { asc, eq, lte } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { comments, members } from '#db/schema/index.ts';
+import { listDraftsOnlyOf } from '../../studio/queries/leaving.ts';
 import { type LeavingPlan, leavingPlanOf } from '../rules/plan.ts';
 import { type LeavingSummary, summarise } from '../rules/summary.ts';
 import { listEssaysOfAuthor } from './essays.ts';
@@ -29,7 +30,8 @@ export async function findLeavingSummary(
     .select({ id: comments.id, status: comments.status })
     .from(comments)
     .where(eq(comments.memberId, id));
-  return summarise(plan, said, await listEssaysOfAuthor(db, authorId));
+  const drafts = await listDraftsOnlyOf(db, id);
+  return summarise(plan, said, await listEssaysOfAuthor(db, authorId), drafts.length);
 }
 
 /** Members whose day of grace is over, by id. */

@@ -22,7 +22,7 @@ export async function askForAddressChange(
   now: Date,
 ) {
   await requirePassword(db, member.id, password);
-  if (newAddress === member.email) throw new FieldError('CONFLICT', 'email', 'This is your address already.');
+  if (newAddress === member.email) throw new FieldError('CONFLICT', 'email', (w) => w.members.sameAddress);
   const change: AddressChange = { to: newAddress, confirmedOld: false, confirmedNew: false };
   await db.transaction(async (tx) => {
     await voidTokens(tx, member.id, [...BOTH_ENDS]);
@@ -55,10 +55,7 @@ export function confirmAddressChange(db: Database, secret: string, now: Date): P
     const waiting = addressChangeOf(member?.addressChange);
     const sentFor = tokenData.safeParse(token?.data).data?.newAddress;
     if (!token || !member || !waiting || sentFor !== waiting.to)
-      throw new DomainError(
-        'NOT_FOUND',
-        'This link does nothing any more: it was used, its time is over, or another change was asked for since.',
-      );
+      throw new DomainError('NOT_FOUND', (w) => w.members.changeGone);
     const change: AddressChange = {
       ...waiting,
       ...(token.purpose === 'change-address-old' ? { confirmedOld: true } : { confirmedNew: true }),
@@ -72,7 +69,7 @@ export function confirmAddressChange(db: Database, secret: string, now: Date): P
 
 async function moveTo(tx: Database, member: { id: string; email: string }, email: string, now: Date) {
   const taken = await findMemberByAddress(tx, email);
-  if (taken?.verifiedAt) throw new DomainError('CONFLICT', 'Another member has this address by now.');
+  if (taken?.verifiedAt) throw new DomainError('CONFLICT', (w) => w.members.addressTaken);
   if (taken) await tx.delete(members).where(eq(members.id, taken.id));
   await tx.update(members).set({ email, addressChange: null }).where(eq(members.id, member.id));
   await voidTokens(tx, member.id, ['sign-in', 'reset', ...BOTH_ENDS]);

@@ -15,7 +15,7 @@ export function setCapabilities(db: Database, memberId: string, wanted: Capabili
       .set({ capabilities })
       .where(eq(members.id, memberId))
       .returning({ id: members.id });
-    if (!member) throw new DomainError('NOT_FOUND', 'There is no such member.');
+    if (!member) throw new DomainError('NOT_FOUND', (w) => w.members.noMember);
   });
 }
 
@@ -23,10 +23,9 @@ export function setCapabilities(db: Database, memberId: string, wanted: Capabili
 export function linkAuthor(db: Database, memberId: string, handle: string | undefined) {
   return db.transaction(async (tx) => {
     const [author] = handle ? await tx.select().from(authors).where(eq(authors.handle, handle)) : [];
-    if (handle && !author) throw new DomainError('NOT_FOUND', 'There is no such author.');
+    if (handle && !author) throw new DomainError('NOT_FOUND', (w) => w.members.noAuthor);
     const [other] = author ? await tx.select().from(members).where(eq(members.authorId, author.id)) : [];
-    if (other && other.id !== memberId)
-      throw new DomainError('CONFLICT', 'Another member writes as this author.');
+    if (other && other.id !== memberId) throw new DomainError('CONFLICT', (w) => w.members.authorTaken);
     await tx
       .update(members)
       .set({ authorId: author?.id ?? null })

@@ -21,8 +21,7 @@ interface NewMember {
 /** Takes someone in whose address needs no confirming. @throws FieldError when it is a member's already. */
 export async function createMember(tx: Database, { email, name, ...rest }: NewMember, now: Date) {
   const known = await findMemberByAddress(tx, email);
-  if (known?.verifiedAt)
-    throw new FieldError('CONFLICT', 'email', 'There is a member with this address already.');
+  if (known?.verifiedAt) throw new FieldError('CONFLICT', 'email', (w) => w.members.addressKnown);
   if (known) await tx.delete(members).where(eq(members.id, known.id));
   const [member] = await tx
     .insert(members)
@@ -51,8 +50,7 @@ export async function claimSite(
   const passwordHash = await hashPassword(input.password);
   return db.transaction(async (tx) => {
     const token = await spendToken(tx, ['setup'], secret, now);
-    if (!token || (await findOwner(tx)))
-      throw new DomainError('NOT_FOUND', 'Someone has claimed this site already.');
+    if (!token || (await findOwner(tx))) throw new DomainError('NOT_FOUND', (w) => w.members.claimed);
     const capabilities: Capability[] = ['author', 'moderator', 'curator', 'owner'];
     const { email, name } = input;
     const owner = await createMember(tx, { email, name, capabilities, passwordHash }, now);

@@ -15,7 +15,7 @@ import { refuseNameOfAnother } from './names.ts';
  * can wait with a password behind another's address.
  * @throws FieldError when the name is too close to that of someone who writes or moderates here.
  */
-export async function joinSite(db: Database, { email, name, password }: JoinInput, now: Date) {
+export async function joinSite(db: Database, { email, name, password, next }: JoinInput, now: Date) {
   await refuseNameOfAnother(db, name);
   const passwordHash = await hashPassword(password);
   await db.transaction(async (tx) => {
@@ -25,13 +25,13 @@ export async function joinSite(db: Database, { email, name, password }: JoinInpu
       .values({ email, ...fresh })
       .onConflictDoNothing({ target: members.email })
       .returning({ id: members.id });
-    if (joined) return queueMail(tx, { template: 'verify', data: {}, memberId: joined.id }, now);
+    if (joined) return queueMail(tx, { template: 'verify', data: { next }, memberId: joined.id }, now);
     const known = await findMemberByAddress(tx, email);
     if (!known) return;
     if (known.verifiedAt)
-      return queueMail(tx, { template: 'already-a-member', data: {}, memberId: known.id }, now);
+      return queueMail(tx, { template: 'already-a-member', data: { next }, memberId: known.id }, now);
     await tx.update(members).set(fresh).where(eq(members.id, known.id));
     await voidTokens(tx, known.id, ['verify', 'sign-in', 'reset']);
-    await queueMail(tx, { template: 'verify', data: {}, memberId: known.id }, now);
+    await queueMail(tx, { template: 'verify', data: { next }, memberId: known.id }, now);
   });
 }

@@ -9,9 +9,5 @@ export async function refuseNameOfAnother(
   self?: { id: string; authorId: string | null },
 ) {
   if (await isNameOfAnother(tx, name, self))
-    throw new FieldError(
-      'CONFLICT',
-      'name',
-      'This is too close to the name of someone who writes or moderates here. Please choose another, or add to it.',
-    );
+    throw new FieldError('CONFLICT', 'name', (w) => w.members.nameTooClose);
 }

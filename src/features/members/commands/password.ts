@@ -12,7 +12,7 @@ import { voidTokens } from '../tokens.ts';
 export async function requirePassword(db: Database, memberId: string, password: string) {
   const member = await findMember(db, memberId);
   if (member?.passwordHash && !(await isPassword(password, member.passwordHash)))
-    throw new FieldError('FORBIDDEN', 'password', 'This is not your present password.');
+    throw new FieldError('FORBIDDEN', 'password', (w) => w.members.notYourPassword);
 }
 
 /** Sets a new password and signs the member out everywhere else. @throws FieldError for a wrong present one. */

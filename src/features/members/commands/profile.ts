@@ -32,11 +32,7 @@ export async function chooseVoices(
   now: Date,
 ) {
   if (voices.some((voice) => !known.includes(voice)))
-    throw new FieldError(
-      'CONFLICT',
-      'voices',
-      'One of these voices is no longer offered. Please look again.',
-    );
+    throw new FieldError('CONFLICT', 'voices', (w) => w.members.voiceGone);
   const voiceConsentAt = voices.length > 0 ? now : null;
   await db.update(members).set({ voices, voiceConsentAt }).where(eq(members.id, member.id));
 }

@@ -3,9 +3,12 @@ import type { Database } from '#db/client.ts';
 import { members } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
 import { queueMail } from '../../mail/commands.ts';
+import type { Mail } from '../../mail/templates.ts';
 import { hashPassword, isPassword } from '../passwords.ts';
 import { findMemberByAddress } from '../queries/members.ts';
-import type { TokenPurpose } from '../rules/links.ts';
+import { tokenData } from '../rules/address-change.ts';
+import type { SignInInput } from '../rules/inputs.ts';
+import { localPath, type TokenPurpose } from '../rules/links.ts';
 import { type Browser, endSessions, startSession } from '../sessions.ts';
 import { spendToken, voidTokens } from '../tokens.ts';
 
@@ -16,38 +19,38 @@ import { spendToken, voidTokens } from '../tokens.ts';
  */
 export async function signIn(
   db: Database,
-  { email, password }: { email: string; password: string },
+  { email, password, next }: SignInInput,
   browser: Browser,
   now: Date,
 ) {
   const member = await findMemberByAddress(db, email);
   if (!(await isPassword(password, member?.passwordHash)) || !member)
-    throw new DomainError(
-      'UNAUTHORIZED',
-      'This address and this password do not belong together. You can also ask for a link by mail.',
-    );
+    throw new DomainError('UNAUTHORIZED', (w) => w.members.wrongPassword);
   if (!member.verifiedAt) {
-    await db.transaction((tx) => queueMail(tx, { template: 'verify', data: {}, memberId: member.id }, now));
-    throw new DomainError(
-      'FORBIDDEN',
-      'Your address is not confirmed yet. We have sent you the link once more.',
+    await db.transaction((tx) =>
+      queueMail(tx, { template: 'verify', data: { next }, memberId: member.id }, now),
     );
+    throw new DomainError('FORBIDDEN', (w) => w.members.unconfirmed);
   }
   return db.transaction((tx) => startSession(tx, member.id, browser, now));
 }
 
-/** Sends a link that signs in or resets the password, if the address is a member's. The answer is the same either way. */
-export async function sendLink(db: Database, template: 'sign-in-link' | 'reset', email: string, now: Date) {
+/** A mail with a link that signs in or resets the password. */
+export type LinkMail = Extract<Mail, { template: 'sign-in-link' | 'reset' }>;
+
+/** Sends a link if the address is a member's. The answer is the same either way. */
+export async function sendLink(db: Database, link: LinkMail, email: string, now: Date) {
   await db.transaction(async (tx) => {
     const member = await findMemberByAddress(tx, email);
-    if (member) await queueMail(tx, { template, data: {}, memberId: member.id }, now);
+    if (member) await queueMail(tx, { ...link, memberId: member.id }, now);
   });
 }
 
-const NO_MORE =
-  'This link does nothing any more: it was used, or its time is over. You can ask for another one.';
-
-/** Signs in by the link of a mail, which also confirms the address. @throws DomainError NOT_FOUND for a used link. */
+/**
+ * Signs in by the link of a mail, which also confirms the address.
+ * @returns the header value of the new session's cookie, and where the member wanted to go, if that is known.
+ * @throws DomainError NOT_FOUND for a used link.
+ */
 export function signInByLink(
   db: Database,
   purpose: TokenPurpose & ('sign-in' | 'verify'),
@@ -57,9 +60,10 @@ export function signInByLink(
 ) {
   return db.transaction(async (tx) => {
     const token = await spendToken(tx, [purpose], secret, now);
-    if (!token?.memberId) throw new DomainError('NOT_FOUND', NO_MORE);
+    if (!token?.memberId) throw new DomainError('NOT_FOUND', (w) => w.members.linkGone);
     await confirmAddress(tx, token.memberId, purpose === 'verify', now);
-    return startSession(tx, token.memberId, browser, now);
+    const cookie = await startSession(tx, token.memberId, browser, now);
+    return { cookie, next: localPath(tokenData.safeParse(token.data).data?.next) };
   });
 }
 
@@ -85,7 +89,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     const token = await spendToken(tx, ['reset'], secret, now);
-    if (!token?.memberId) throw new DomainError('NOT_FOUND', NO_MORE);
+    if (!token?.memberId) throw new DomainError('NOT_FOUND', (w) => w.members.linkGone);
     await confirmAddress(tx, token.memberId, false, now);
     await tx.update(members).set({ passwordHash }).where(eq(members.id, token.memberId));
     await voidTokens(tx, token.memberId, ['reset', 'sign-in']);

@@ -15,13 +15,13 @@ interface Suspension {
 export function suspendMember(db: Database, memberId: string, { reason, until }: Suspension, now: Date) {
   return db.transaction(async (tx) => {
     await refuseLastOwner(tx, memberId);
-    if (until && until <= now) throw new DomainError('CONFLICT', 'The suspension would be over already.');
+    if (until && until <= now) throw new DomainError('CONFLICT', (w) => w.members.endsAlready);
     const [member] = await tx
       .update(members)
       .set({ suspendedAt: now, suspendedUntil: until ?? null, suspensionReason: reason })
       .where(eq(members.id, memberId))
       .returning({ id: members.id });
-    if (!member) throw new DomainError('NOT_FOUND', 'There is no such member.');
+    if (!member) throw new DomainError('NOT_FOUND', (w) => w.members.noMember);
     await endSessions(tx, memberId);
     const data = { reason, ...(until ? { until: until.toISOString() } : {}) };
     await queueMail(tx, { template: 'suspended', data, memberId }, now);
@@ -35,7 +35,7 @@ export function liftSuspension(db: Database, memberId: string, now: Date) {
       .set({ suspendedAt: null, suspendedUntil: null, suspensionReason: null })
       .where(eq(members.id, memberId))
       .returning({ id: members.id });
-    if (!member) throw new DomainError('NOT_FOUND', 'There is no such member.');
+    if (!member) throw new DomainError('NOT_FOUND', (w) => w.members.noMember);
     await queueMail(tx, { template: 'suspension-lifted', data: {}, memberId }, now);
   });
 }
@@ -57,5 +57,5 @@ export async function refuseLastOwner(tx: Database, memberId: string) {
     .orderBy(members.id)
     .for('update');
   if (owners.length === 1 && owners[0]?.id === memberId)
-    throw new DomainError('CONFLICT', 'This is the only owner. Make someone else an owner first.');
+    throw new DomainError('CONFLICT', (w) => w.members.onlyOwner);
 }

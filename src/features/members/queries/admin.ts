@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { authors, members } from '#db/schema/index.ts';
 
@@ -45,4 +45,13 @@ export function listFreeAuthors(db: Database, memberId: string) {
     .leftJoin(members, eq(members.authorId, authors.id))
     .where(or(isNull(members.id), eq(members.id, memberId)))
     .orderBy(asc(authors.name));
+}
+
+/** The members who write as an author, by the author's id. */
+export async function listWriters(db: Database) {
+  const rows = await db
+    .select({ authorId: members.authorId, id: members.id, name: members.name })
+    .from(members)
+    .where(isNotNull(members.authorId));
+  return new Map(rows.map(({ authorId, ...member }) => [authorId, member]));
 }

@@ -12,5 +12,5 @@ export type AddressChange = z.infer<typeof addressChange>;
 export const addressChangeOf = (stored: unknown): AddressChange | undefined =>
   addressChange.safeParse(stored).data;
 
-/** The address that a token was sent for. */
-export const tokenData = z.object({ newAddress: z.string() });
+/** What a token was sent for: the address to confirm, or where to go on. */
+export const tokenData = z.object({ newAddress: z.string().optional(), next: z.string().optional() });

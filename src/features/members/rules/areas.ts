@@ -4,9 +4,9 @@ import type { Capability } from './member.ts';
 type Need = 'account' | Capability;
 
 const AREAS: [path: RegExp, need: Need][] = [
-  // One's own comment asks by itself, since an edit that comes after the session's end must not be lost.
-  [/^\/me\/(?!comments\/[^/]+\/)/, 'account'],
-  [/^\/write\//, 'author'],
+  [/^\/me\//, 'account'],
+  // A draft and what its page asks for, pictures among it, ask by themselves: a text is shown in its editor again.
+  [/^\/write\/(?!(essays\.json|media|[0-9a-f-]{36}\/(save\/)?)\/?$)/, 'author'],
   [/^\/curate\//, 'curator'],
   [/^\/moderate\/(?!(log|parity)\/)/, 'moderator'],
   [/^\/admin\//, 'owner'],
@@ -20,4 +20,23 @@ export const needOf = (path: string): Need | undefined => {
 
 /** Pages that differ by who asks or by a secret in their address: no cache keeps them. */
 export const isPersonal = (path: string) =>
-  needOf(path) !== undefined || /^\/(join|sign-in|sign-out|reset|verify|setup|unsubscribe)(\/|$)/.test(path);
+  needOf(path) !== undefined ||
+  /^\/(write|preview|join|sign-in|sign-out|reset|verify|setup|unsubscribe)(\/|$)/.test(path);
+
+/** The owner's tools in the order in which they are listed. */
+export const ADMIN_PLACES = [
+  'site',
+  'pages',
+  'topics',
+  'series',
+  'authors',
+  'redirects',
+  'guidelines',
+  'members',
+  'related',
+  'outbox',
+  'jobs',
+  'backups',
+  'export',
+  'import',
+] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { several, slug } from '../../../fields.ts';
+import { localPath } from './links.ts';
 import { CAPABILITIES } from './member.ts';
 import { memberName } from './names.ts';
 import { givenPassword, newPassword } from './passwords.ts';
@@ -12,10 +13,10 @@ export const mailAddress = z
   .max(254, 'This address is too long.')
   .pipe(z.email('Please give a whole address, like name@example.org.'));
 
-const next = z.string().max(2000).optional();
+const next = z.string().transform(localPath).optional();
 const checked = z.literal('on').optional().transform(Boolean);
 
-export const joinInput = z.object({ email: mailAddress, name: memberName, password: newPassword });
+export const joinInput = z.object({ email: mailAddress, name: memberName, password: newPassword, next });
 export const signInInput = z.object({ email: mailAddress, password: givenPassword, next });
 export const addressInput = z.object({ email: mailAddress, next });
 export const resetInput = z.object({ password: newPassword });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const mailChoices = z.object({
   /** Replies to the member's own comments. */
   replies: z.boolean().default(true),
-  /** What was decided about the member's comments. */
+  /** What was decided about the member's comments and suggestions. */
   decisions: z.boolean().default(true),
   /** For authors: comments on their essays. */
   essayComments: z.enum(['at-once', 'daily', 'never']).default('at-once'),

@@ -30,6 +30,10 @@ export interface CurrentSession {
   signedInAt: Date;
 }
 
+/** Whether a member may do what a capability is for; owners look after all that authors write. */
+export const isCapable = ({ capabilities }: Pick<SessionMember, 'capabilities'>, capability: Capability) =>
+  capabilities.includes(capability) || (capability === 'author' && capabilities.includes('owner'));
+
 type Suspension = Pick<SessionMember, 'suspendedAt' | 'suspendedUntil'>;
 
 /** Whether a member may only read, take their data out and leave. */

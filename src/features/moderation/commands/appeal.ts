@@ -3,14 +3,7 @@ import type { Database } from '#db/client.ts';
 import { appeals, comments, decisions, declineWords } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
 import { countParity } from '../../comments/commands/parity.ts';
-import { APPEAL_WINDOW_DAYS, appealObstacle } from '../rules/appeal.ts';
-
-const OBSTACLES = {
-  'not-declined': 'Only a comment that was declined can go to a second reader.',
-  asked: 'A second reader has been asked already.',
-  answered: 'A second reader has read this. You can still edit it and send it again.',
-  late: `A second reader can be asked within ${APPEAL_WINDOW_DAYS} days. You can still edit it and send it again.`,
-};
+import { appealObstacle } from '../rules/appeal.ts';
 
 /**
  * Puts a declined comment back into the queue for someone who has not decided it.
@@ -23,12 +16,12 @@ export function appealDecline(db: Database, memberId: string, commentId: string,
       .from(comments)
       .where(and(eq(comments.id, commentId), eq(comments.memberId, memberId)))
       .for('no key update');
-    if (!comment) throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+    if (!comment) throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
     const declined =
       comment.status === 'declined' || (comment.status === 'approved' && comment.heldEdit !== null);
     const standing = await standingOf(tx, commentId);
     const obstacle = appealObstacle({ ...standing, declined: declined && comment.heldAt === null }, now);
-    if (obstacle) throw new DomainError('CONFLICT', OBSTACLES[obstacle]);
+    if (obstacle) throw new DomainError('CONFLICT', (w) => w.moderation.noSecondReader[obstacle]);
     await tx.insert(appeals).values({ commentId, askedAt: now });
     await tx.update(comments).set({ heldAt: now }).where(eq(comments.id, commentId));
     await countParity(tx, { voice: comment.voice, outcome: 'appealed', now });

@@ -9,14 +9,6 @@ import type { Judgement } from '../rules/judgement.ts';
 import { leaseEnd } from '../rules/lease.ts';
 import { settle } from './settle.ts';
 
-const DECIDED =
-  'Someone decided this while you were reading. Nothing was changed; what you wrote stands below.';
-const TAKEN = 'Someone else is reading this by now. What you wrote stands below.';
-const LAPSED =
-  'Too much time went by, so nothing was decided. Read it once more; what you wrote stands below.';
-const CHANGED =
-  'Its member changed the words while you were reading. Read them once more; what you wrote stands below.';
-
 /** Which comment a moderator speaks of, and which state of its words they read. */
 export interface Reading {
   moderatorId: string;
@@ -66,7 +58,7 @@ export function judgeBlind(
 export function decide(db: Database, reading: Reading, judgement: Judgement, now: Date) {
   return db.transaction(async (tx) => {
     const { commentId, lease } = await lockReading(tx, reading);
-    if (!lease.revealedAt) throw new DomainError('CONFLICT', 'Say first what you think of the words alone.');
+    if (!lease.revealedAt) throw new DomainError('CONFLICT', (w) => w.moderation.wordsFirst);
     const provisional =
       lease.provisionalVerdict === 'decline' ? 'decline' : lease.provisionalVerdict && 'approve';
     await settle(tx, { commentId, moderatorId: reading.moderatorId, judgement, provisional, now });
@@ -108,11 +100,12 @@ async function lockReading(
 ): Promise<QueuedComment & { lease: Lease }> {
   await tx.select({ id: comments.id }).from(comments).where(eq(comments.ticket, ticket)).for('no key update');
   const queued = await findQueued(tx, ticket);
-  if (!queued) throw new DomainError('NOT_FOUND', 'This comment is no longer there.');
+  if (!queued) throw new DomainError('NOT_FOUND', (w) => w.comments.gone);
   const { lease, look, waiting } = queued;
-  if (!waiting) throw new DomainError('CONFLICT', DECIDED);
-  if (!lease) throw new DomainError('CONFLICT', LAPSED);
-  if (lease.moderatorId !== moderatorId) throw new DomainError('CONFLICT', TAKEN);
-  if (seen !== undefined && seen !== look.seen) throw new DomainError('CONFLICT', CHANGED);
+  if (!waiting) throw new DomainError('CONFLICT', (w) => w.moderation.decided);
+  if (!lease) throw new DomainError('CONFLICT', (w) => w.moderation.lapsed);
+  if (lease.moderatorId !== moderatorId) throw new DomainError('CONFLICT', (w) => w.moderation.taken);
+  if (seen !== undefined && seen !== look.seen)
+    throw new DomainError('CONFLICT', (w) => w.moderation.changed);
   return { ...queued, lease };
 }

@@ -54,7 +54,7 @@ function carryOut(tx: Database, id: string, judgement: Judgement, now: Date): Pr
 async function guidelineInForce(tx: Database, id: string) {
   const guideline = await findGuideline(tx, id);
   if (guideline && !guideline.retiredAt) return guideline;
-  throw new DomainError('CONFLICT', 'This guideline is no longer in force. Choose another one.');
+  throw new DomainError('CONFLICT', (w) => w.guidelines.retired);
 }
 
 async function hasDecided(tx: Database, moderatorId: string, commentId: string) {

@@ -44,7 +44,7 @@ export function restoreFromSpam(db: Database, moderatorId: string, ticket: strin
       .select({ id: comments.id })
       .from(comments)
       .where(and(eq(comments.ticket, ticket), eq(comments.status, 'spam')));
-    if (!comment) throw new DomainError('CONFLICT', 'This comment is not among the spam any more.');
+    if (!comment) throw new DomainError('CONFLICT', (w) => w.moderation.notSpam);
     const { essayId, about } = await restoreComment(tx, comment.id, now);
     const decision = { commentId: comment.id, essayId, moderatorId, about, decidedAt: now };
     await recordDecision(tx, { ...decision, verdict: 'restore' });

@@ -5,6 +5,10 @@ import { type Database, rowsOf } from '#db/client.ts';
 export interface Person {
   /** None for a member who has left. */
   name: string | null;
+  /** Another name that the comment is signed with. */
+  signedAs: string | null;
+  /** Whether it came from elsewhere and nobody has claimed it yet. */
+  unclaimed: boolean;
   voice: string | null;
   asModerator: boolean;
   joinedAt: Date | null;
@@ -35,7 +39,8 @@ interface Row extends Omit<Person, 'joinedAt' | 'earlier' | 'reportWords'> {
 /** Who wrote a comment, with their history here; without what still waits, which is to be read blind as well. */
 export async function findPerson(db: Database, commentId: string, now: Date): Promise<Person | undefined> {
   const [row] = rowsOf<Row>(
-    await db.execute(sql`select coalesce(m.name, c.pseudonym) as name, c.voice, c.as_moderator as "asModerator",
+    await db.execute(sql`select coalesce(m.name, c.pseudonym) as name,
+      case when m.id is not null then c.pseudonym end as "signedAs", c.claim_hash is not null as unclaimed, c.voice, c.as_moderator as "asModerator",
       m.joined_at as "joinedAt",
       coalesce(m.suspended_at is not null and (m.suspended_until is null or m.suspended_until > ${now.toISOString()}::timestamptz), false)
         as suspended,

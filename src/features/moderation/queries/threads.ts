@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { comments, essays, lockedThreads } from '#db/schema/index.ts';
 
-/** A thread as the form that ends it needs it. */
+/** A comment and its thread as the forms that hide it or end the thread need them. */
 export async function findThread(db: Database, commentId: string) {
   const [thread] = await db
     .select({
       rootId: comments.rootId,
+      body: comments.body,
+      status: comments.status,
       essayTitle: essays.title,
       essaySlug: essays.slug,
       lockedFor: lockedThreads.reason,

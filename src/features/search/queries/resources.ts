@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
-import { innerTarget } from '../../menus/queries.ts';
+import { innerTarget } from '../../menus/queries/menus.ts';
 import type { FoundResource } from '../rules.ts';
 
 const MOST_RESOURCES = 10;
@@ -24,7 +24,7 @@ export async function findResources(db: Database, asked: SQL): Promise<FoundReso
         join resources on resources.search_config = asked.config and resources.search @@ asked.query
         join sections on sections.id = resources.section_id
         join menus on menus.id = sections.menu_id
-      where resources.url is not null or ${innerTarget} is not null
+      where resources.retired_at is null and (resources.url is not null or ${innerTarget} is not null)
       order by ts_rank(resources.search, asked.query, 1) desc, resources.id
       limit ${MOST_RESOURCES}`),
   );

@@ -6,5 +6,5 @@ import { respondWithFeed } from '#src/features/feeds/respond.ts';
 export const GET: APIRoute = async (context) => {
   const { handle = '' } = context.params;
   const feed = await authorFeed(database(), handle, `/authors/${handle}/feed.xml`);
-  return respondWithFeed(context, feed, 'rss', ['essays']);
+  return respondWithFeed(context, feed, 'rss', ['essays', 'graph']);
 };

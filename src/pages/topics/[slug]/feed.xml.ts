@@ -6,5 +6,5 @@ import { respondWithFeed } from '#src/features/feeds/respond.ts';
 export const GET: APIRoute = async (context) => {
   const { slug = '' } = context.params;
   const feed = await topicFeed(database(), slug, `/topics/${slug}/feed.xml`);
-  return respondWithFeed(context, feed, 'rss', ['essays']);
+  return respondWithFeed(context, feed, 'rss', ['essays', 'graph']);
 };

@@ -1,4 +1,5 @@
 import type { MailWords } from '#src/features/mail/text.ts';
+import { signInPath } from '#src/features/members/rules/links.ts';
 
 const ONCE = 'The link works once';
 const NOT_YOU = 'If this was not you, nothing more happens; you can leave this mail aside.';
@@ -13,11 +14,11 @@ export const memberMails = {
       `${ONCE}, within seven days. ${NOT_YOU}`,
     ],
   }),
-  'already-a-member': (_, { site }) => ({
+  'already-a-member': ({ next }, { site }) => ({
     subject: `You have an account at ${site} already`,
     blocks: [
       `Someone wanted to join ${site} with this e-mail address. There is an account for it already, so no second one was made.`,
-      { label: 'Sign in', path: '/sign-in/' },
+      { label: 'Sign in', path: signInPath(next) },
       { label: 'Choose a new password', path: '/reset/' },
       'If this was not you, nothing more happens. Nobody was told that you have an account.',
     ],

@@ -1,22 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  comments,
-  follows,
-  lockedThreads,
-  members,
-  mutes,
-  outbox,
-  parityCounts,
-  works,
-} from '#db/schema/index.ts';
+import { comments, follows, lockedThreads, members, mutes, outbox, parityCounts } from '#db/schema/index.ts';
 import { type NewComment, postComment } from '#src/features/comments/commands/post.ts';
 import { givenEssay, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 import { givenShown, givenSite, speakingAs } from '#tests/setup/speaking.ts';
 
 const database = useDatabase();
-const policy = { comments: 'open' as const, closeCommentsAfterDays: null, workPublishedAt: NOW };
+const policy = {
+  comments: 'open' as const,
+  closeCommentsAfterDays: null,
+  workPublishedAt: NOW,
+  moderation: null,
+};
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 let essay: Awaited<ReturnType<typeof givenEssay>>;
@@ -65,11 +61,11 @@ describe('where a comment goes', () => {
   });
 
   test('an essay may hold everything, or nothing, whatever the site does', async () => {
-    await database.db.update(works).set({ moderation: 'nothing-held' });
-    expect((await post()).status).toBe('approved');
-    await database.db.update(works).set({ moderation: 'all-held' });
+    const under = (moderation: 'nothing-held' | 'all-held') => ({ ...essay, ...policy, moderation });
+    expect((await post({ essay: under('nothing-held') })).status).toBe('approved');
     await database.db.update(members).set({ trustedAt: NOW });
-    expect((await post({ body: 'And another word.' }, later(60))).status).toBe('held');
+    const second = { essay: under('all-held'), body: 'And another word.' };
+    expect((await post(second, later(60))).status).toBe('held');
   });
 
   test('a moderator who speaks as one is marked, and nobody else can be', async () => {

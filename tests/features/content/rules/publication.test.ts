@@ -101,6 +101,24 @@ test('a page cannot take an address that belongs to the site', () => {
   ]);
 });
 
+test.each(['links', 'related', 'suggestions'])(
+  'a menu cannot be called %s, where curators have a page',
+  (name) => {
+    expect(problemsOf({ path: `menus/${name}.yaml`, text: 'title: M\n' })).toEqual([
+      expect.stringContaining(`/curate/${name}/ belongs to the site itself: rename the file`),
+    ]);
+  },
+);
+
+test('a menu of names for names without end is refused with its line, and stops nothing', () => {
+  const names = Array.from(
+    { length: 9 },
+    (_, at) => `${'abcdefghij'[at + 1]}: &${'abcdefghij'[at + 1]} [${Array(9).fill(`*${'abcdefghij'[at]}`)}]`,
+  );
+  const text = ['a: &a [x]', ...names].join('\n');
+  expect(problemsOf({ path: 'menus/help.yaml', text })).toHaveLength(1);
+});
+
 test('a topic cannot stand under itself by a detour', () => {
   const topics = '- { slug: care, name: Care, parent: rest }\n- { slug: rest, name: Rest, parent: care }\n';
   const problems = readPublication([

@@ -50,5 +50,5 @@ test('readers hear of a scheduled essay the moment it is published', async () =>
     () => {},
   );
   await publishDueEssays(site.db, day(2));
-  await expect.poll(() => heard).toEqual([JSON.stringify(['essays', 'essay:tomorrow'])]);
+  await expect.poll(() => heard).toEqual([JSON.stringify(['essays', 'menus', 'essay:tomorrow'])]);
 });

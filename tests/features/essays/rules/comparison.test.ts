@@ -49,3 +49,21 @@ test('an edition compared with itself has no changes', () => {
   const runs = compareTexts(long.join('\n\n'), long.join('\n\n')).flat();
   expect(runs.every((run) => run.kind === 'same')).toBe(true);
 });
+
+test('two texts of a megabyte with nothing in common are compared at once', () => {
+  const of = (word: string, between: string) =>
+    Array.from({ length: 60_000 }, (_, at) => `${word}${at}`).join(between);
+  expect(compareTexts(of('a', '\n\n'), of('b', '\n\n'))).toHaveLength(120_000);
+  expect(compareTexts(`same ${of('a', ' ')}`, `same ${of('b', ' ')}`).flat().length).toBeGreaterThan(0);
+});
+
+test('what both texts begin and end with stays together however long they are', () => {
+  const around = Array.from({ length: 5_000 }, (_, at) => `Paragraph ${at}.`);
+  const [from, to] = ['One thing.', 'Another thing.'].map((text) =>
+    [...around, text, ...around].join('\n\n'),
+  );
+  const changed = compareTexts(from ?? '', to ?? '').filter((runs) =>
+    runs.some(({ kind }) => kind !== 'same'),
+  );
+  expect(changed).toHaveLength(1);
+});

@@ -146,7 +146,13 @@ test('nothing of the person is left in any table, and decisions stay true', asyn
   const said = {
     ...{ memberId: mina.id, address: 'hashed', parentId: root.id, audience: 'public' as const },
     ...{ asModerator: true, follow: true, key: 'k', body: 'Kept words.' },
-    essay: { ...essay, comments: 'open' as const, closeCommentsAfterDays: null, workPublishedAt: NOW },
+    essay: {
+      ...essay,
+      comments: 'open' as const,
+      closeCommentsAfterDays: null,
+      workPublishedAt: NOW,
+      moderation: null,
+    },
   };
   await postComment(site.db, said, givenSite(), NOW);
   const row = { memberId: mina.id, expiresAt: later(1) };

@@ -32,7 +32,7 @@ describe('a plan', () => {
       { id: ONE, status: 'approved' as const },
       { id: TWO, status: 'approved' as const },
     ];
-    expect(words('en').leaving.lines(summarise(plan, said, [{ id: ONE, shared: true }]))).toEqual([
+    expect(words('en').leaving.lines(summarise(plan, said, [{ id: ONE, shared: true }], 0))).toEqual([
       '1 comment will be deleted.',
       '1 comment will be kept, unsigned.',
       '1 essay will be left to those who wrote with you, without your name.',

@@ -16,7 +16,8 @@ test('someone joins, confirms their address and is signed in', async () => {
   await joinSite(site.db, mira, NOW);
   expect(await mailed(site.db)).toMatchObject([{ template: 'verify' }]);
   const secret = await linkOf(site.db, 'verify', NOW);
-  expect(await signInByLink(site.db, 'verify', secret, browser, NOW)).toMatch(/^commonplace_session=/);
+  const { cookie } = await signInByLink(site.db, 'verify', secret, browser, NOW);
+  expect(cookie).toMatch(/^commonplace_session=/);
   expect(await findMemberByAddress(site.db, mira.email)).toMatchObject({ verifiedAt: NOW, capabilities: [] });
   expect(await signIn(site.db, mira, browser, NOW)).toMatch(/HttpOnly/);
 });

@@ -96,20 +96,30 @@ test('a wrong password and an unknown address get the same answer, for the same 
 });
 
 test('a link by mail signs in once, within half an hour', async () => {
-  await sendLink(site.db, 'sign-in-link', mira.email, now);
+  await sendLink(site.db, { template: 'sign-in-link', data: {} }, mira.email, now);
   const secret = await linkOf(site.db, 'sign-in', now);
   const late = new Date(now.getTime() + 31 * 60 * 1000);
   await expect(signInByLink(site.db, 'sign-in', secret, browser, late)).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
-  expect(await whoIs(await signInByLink(site.db, 'sign-in', secret, browser, now))).toBeDefined();
+  const { cookie, next } = await signInByLink(site.db, 'sign-in', secret, browser, now);
+  expect([await whoIs(cookie), next]).toEqual([expect.anything(), undefined]);
   await expect(signInByLink(site.db, 'sign-in', secret, browser, now)).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
 });
 
+test('a link leads on to where it was asked for, and never to another site', async () => {
+  const asked = async (next: string) => {
+    await sendLink(site.db, { template: 'sign-in-link', data: { next } }, mira.email, now);
+    return (await signInByLink(site.db, 'sign-in', await linkOf(site.db, 'sign-in', now), browser, now)).next;
+  };
+  expect(await asked('/essays/tea/#comments')).toBe('/essays/tea/#comments');
+  expect(await asked('//evil.example/')).toBeUndefined();
+});
+
 test('a link of one kind does nothing of another', async () => {
-  await sendLink(site.db, 'sign-in-link', mira.email, now);
+  await sendLink(site.db, { template: 'sign-in-link', data: {} }, mira.email, now);
   const secret = await linkOf(site.db, 'sign-in', now);
   await expect(
     resetPassword(site.db, { secret, password: 'another one here' }, browser, now),
@@ -122,19 +132,19 @@ test('a link of one kind does nothing of another', async () => {
 });
 
 test('nobody is written to at an unknown address', async () => {
-  await sendLink(site.db, 'reset', 'nobody@example.org', now);
+  await sendLink(site.db, { template: 'reset', data: {} }, 'nobody@example.org', now);
   expect(await mailed(site.db)).toEqual([]);
 });
 
 test('the table of links opens nothing', async () => {
-  await sendLink(site.db, 'reset', mira.email, now);
+  await sendLink(site.db, { template: 'reset', data: {} }, mira.email, now);
   const secret = await linkOf(site.db, 'reset', now);
   expect(JSON.stringify(await site.db.select().from(tokens))).not.toContain(secret);
 });
 
 test('a reset ends every session, begins one, and tells the member', async () => {
   const before = await enter();
-  await sendLink(site.db, 'reset', mira.email, now);
+  await sendLink(site.db, { template: 'reset', data: {} }, mira.email, now);
   const secret = await linkOf(site.db, 'reset', now);
   const cookie = await resetPassword(site.db, { secret, password: 'three geese in a row' }, browser, now);
   expect(await whoIs(before)).toBeUndefined();
@@ -145,7 +155,7 @@ test('a reset ends every session, begins one, and tells the member', async () =>
 
 test('whoever proves an unconfirmed address by another mail does not keep a password set before', async () => {
   const noor = await givenMember(site.db, { name: 'Noor', passwordHash, verifiedAt: null });
-  await sendLink(site.db, 'sign-in-link', noor.email, now);
+  await sendLink(site.db, { template: 'sign-in-link', data: {} }, noor.email, now);
   await signInByLink(site.db, 'sign-in', await linkOf(site.db, 'sign-in', now), browser, now);
   expect(await findMemberByAddress(site.db, noor.email)).toMatchObject({
     passwordHash: null,

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { Threads } from '../essays/text/threads.ts';
+import type { Question } from './convert-thread.ts';
+import type { CheckedText, OpenConverter } from './converter.ts';
+import { keptAsCode } from './rules/as-code.ts';
+
+/** More would want more memory than a small machine has. */
+const MOST_THREADS = Math.min(4, Math.max(2, availableParallelism()));
+
+/** Enough for the longest text of a person, and the whole import stays within what a small machine has. */
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
+
+/** A text that takes longer is not one that a person wrote. */
+const TEXT_LIMIT_MS = 5_000;
+const COMMENTS_LIMIT_MS = 10_000;
+
+/** Makes texts into this site's in threads; what takes too long there is kept as it stood. */
+export const openThreads: OpenConverter = (directories, home) => {
+  const file = new URL(import.meta.resolve('#src/features/imports/convert-thread.ts'));
+  const threads = new Threads<Question, CheckedText | string[]>({
+    ...{ file, most: MOST_THREADS, limits: LIMITS },
+    given: { directories, home },
+  });
+
+  const one = async (body: string) => {
+    const answer = await threads.read({ comments: [body] }, COMMENTS_LIMIT_MS);
+    return Array.isArray(answer) ? (answer[0] ?? '') : '';
+  };
+
+  return {
+    async text(asked) {
+      const answer = await threads.read({ text: asked }, TEXT_LIMIT_MS);
+      if ('stoppedAt' in answer) return keptAsCode(asked, answer.stoppedAt);
+      if (Array.isArray(answer)) throw new Error('A thread answered another question.');
+      return answer;
+    },
+    async comments(bodies) {
+      if (bodies.length === 0) return [];
+      const answer = await threads.read({ comments: bodies }, COMMENTS_LIMIT_MS);
+      // One of them takes too long, so each is tried by itself.
+      return Array.isArray(answer) ? answer : Promise.all(bodies.map(one));
+    },
+    close: () => threads.close(),
+  };
+};

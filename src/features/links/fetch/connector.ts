@@ -1,0 +1,48 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { buildConnector } from 'undici';
+import { isNamedHost, isPublicAddress, type Reach } from '../rules/address.ts';
+import { FetchFailure } from './failure.ts';
+
+/** Finds a name's addresses. @throws when there are none. */
+export type Resolve = (hostname: string) => Promise<string[]>;
+
+/** As the machine resolves names. */
+export const resolveName: Resolve = async (hostname) =>
+  (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
+
+/**
+ * Connects to an address that was looked at, and to no other: the name is looked up once, every answer is vetted, and the
+ * connection is made to a vetted answer itself, so that a name which answers differently the next time gains nothing.
+ */
+export function vettedConnector(resolve: Resolve, reach: Reach, timeoutMs: number): buildConnector.connector {
+  const connect = buildConnector({ timeout: timeoutMs, allowH2: false, maxCachedSessions: 0 });
+  return (options, callback) => {
+    const url = new URL(`${options.protocol}//${options.host ?? options.hostname}`);
+    addressFor(url, resolve, reach)
+      .then((hostname) => {
+        const servername = options.servername || (isIP(bare(url.hostname)) ? '' : url.hostname);
+        connect({ ...options, hostname, servername }, callback);
+      })
+      .catch((error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null));
+  };
+}
+
+async function addressFor(url: URL, resolve: Resolve, reach: Reach): Promise<string> {
+  const hostname = bare(url.hostname);
+  const answers = isIP(hostname) ? [hostname] : await resolve(hostname).catch(noSuchName);
+  const [first] = answers;
+  if (first === undefined) throw new FetchFailure('no-such-name');
+  if (isNamedHost(url, reach)) return first;
+  // One private answer among public ones is how a name is made to lead inside.
+  if (!answers.every(isPublicAddress)) throw new FetchFailure('private-address');
+  return first;
+}
+
+function noSuchName(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw new FetchFailure(code === 'EAI_AGAIN' ? 'name-server' : 'no-such-name');
+}
+
+/** An IPv6 address without the brackets that a URL puts round it. */
+const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');

@@ -1,0 +1,14 @@
+import type { Comparable } from '../rules/score.ts';
+import type { NamedTerm } from '../rules/shared.ts';
+
+/** A work as others are compared with it. */
+export type ComparableWork = Comparable & { named: NamedTerm[] };
+
+/** What was read once while the graph is made, so that a rebuild need not read it again for every work. */
+export class GraphMemory {
+  /** By text search configuration and word; undefined for words that every text has. */
+  stems = new Map<string, Map<string, string | undefined>>();
+  /** In how many works each term stands, where that was just counted. */
+  frequencies: { of(term: number): number } | undefined;
+  works = new Map<string, ComparableWork>();
+}

@@ -1,0 +1,2 @@
+export const CURATE_RELATED_PATH = '/curate/related/';
+export const curateRelatedPath = (slug: string) => `${CURATE_RELATED_PATH}${slug}/`;

@@ -1,0 +1,44 @@
+/** A sparse vector of unit length: terms in ascending order and the weight of each. */
+export interface Vector {
+  terms: Int32Array;
+  weights: Float32Array;
+}
+
+/** Brings weights to unit length. */
+export function unitVector(weights: Map<number, number>): Vector {
+  const length = lengthOf(weights) || 1;
+  const entries = [...weights].sort(([one], [other]) => one - other);
+  return {
+    terms: Int32Array.from(entries, ([term]) => term),
+    weights: Float32Array.from(entries, ([, weight]) => weight / length),
+  };
+}
+
+export const lengthOf = (weights: Map<string | number, number>) =>
+  Math.sqrt(weights.values().reduce((sum, weight) => sum + weight * weight, 0));
+
+/** All terms, then all weights, four bytes each, as the machine has them. */
+export function packVector({ terms, weights }: Vector): Uint8Array {
+  const bytes = new Uint8Array(terms.byteLength * 2);
+  bytes.set(new Uint8Array(terms.buffer, terms.byteOffset, terms.byteLength));
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength), terms.byteLength);
+  return bytes;
+}
+
+export function unpackVector(packed: Uint8Array): Vector {
+  const { buffer } = new Uint8Array(packed);
+  const length = buffer.byteLength / 8;
+  return { terms: new Int32Array(buffer, 0, length), weights: new Float32Array(buffer, length * 4, length) };
+}
+
+/** The cosine of two unit vectors; the same to the last bit whichever comes first. */
+export function cosine(one: Vector, other: Vector): number {
+  let [sum, left, right] = [0, 0, 0];
+  while (left < one.terms.length && right < other.terms.length) {
+    const difference = (one.terms[left] ?? 0) - (other.terms[right] ?? 0);
+    if (difference === 0) sum += (one.weights[left] ?? 0) * (other.weights[right] ?? 0);
+    if (difference <= 0) left++;
+    if (difference >= 0) right++;
+  }
+  return sum;
+}

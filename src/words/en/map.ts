@@ -1,0 +1,37 @@
+const essays = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'essay' : 'essays'}`;
+
+/** Words of the map. */
+export const map = {
+  title: 'Map',
+  lead: 'Every essay is a point, near those it belongs with. Rest on one to see where it leads, and why.',
+  leadClosed:
+    'There are too many essays to show at once. Open a topic to see its essays and where they lead.',
+  empty: 'The map is being drawn. Look again in a minute.',
+  toList: 'The same as a list',
+  drawing: 'Essays as points, with the edges between them',
+  regions: 'Topics as circles; each opens',
+  list: 'All essays, and where each leads',
+  listTopics: 'All topics',
+  noTopic: 'Without a topic',
+  essays,
+  leadTopic: (count: number) => `${essays(count)} stand here. Rest on one to see where it leads, and why.`,
+  left: (count: number) => `The newest are shown. ${essays(count)} more are in the archive under this topic.`,
+  toTopic: (name: string) => `All essays about ${name}`,
+  titleOf: (topic: string) => `Map of ${topic}`,
+  toEssay: 'Back to the essay',
+  listAround: 'Its neighbours as a list',
+  whole: 'The whole map',
+  around: (title: string) => `Around “${title}”`,
+  aroundLead: 'What to read after this essay, and what leads to it.',
+  leadsTo: 'Leads to',
+  leadHere: 'Lead here',
+  nothingAround: 'This essay has no neighbours yet.',
+  seeMap: 'See it on the map',
+  find: 'Find on the map',
+  foundNone: 'No title has these words.',
+  foundOne: 'One essay found.',
+  foundMany: '# essays found.',
+  nearer: 'Nearer',
+  farther: 'Farther',
+  all: 'All of it',
+};

@@ -1,0 +1,30 @@
+import { backups } from './refusals/backups.ts';
+import { comments } from './refusals/comments.ts';
+import { guidelines } from './refusals/guidelines.ts';
+import { imports } from './refusals/imports.ts';
+import { leaving } from './refusals/leaving.ts';
+import { mail } from './refusals/mail.ts';
+import { members } from './refusals/members.ts';
+import { menus } from './refusals/menus.ts';
+import { moderation } from './refusals/moderation.ts';
+import { sources } from './refusals/sources.ts';
+import { suggestions } from './refusals/suggestions.ts';
+import { transfer } from './refusals/transfer.ts';
+import { uploads } from './refusals/uploads.ts';
+
+/** What people are told when something cannot be done, by slice; see `DomainError`. */
+export const refusals = {
+  backups,
+  comments,
+  guidelines,
+  imports,
+  leaving,
+  mail,
+  members,
+  menus,
+  moderation,
+  sources,
+  suggestions,
+  transfer,
+  uploads,
+};

@@ -1,0 +1,4 @@
+/** Refusals of the outbox. */
+export const mail = {
+  leftAlready: 'This mail has left already, or what it said is gone.',
+};

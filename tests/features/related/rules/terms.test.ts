@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { closeness, similarity, topicCosine } from '#src/features/related/rules/score.ts';
+import { sharedTerms } from '#src/features/related/rules/shared.ts';
+import { commonForm, countTerms } from '#src/features/related/rules/terms.ts';
+import { tokenise, tokensOf } from '#src/features/related/rules/tokens.ts';
+import { cosine, packVector, unitVector, unpackVector } from '#src/features/related/rules/vector.ts';
+import { weigh } from '#src/features/related/rules/weights.ts';
+
+const wordsOf = (text: string, lang = 'en') => tokensOf(text, lang).map(({ word }) => word);
+
+describe('words', () => {
+  test('an apostrophe leaves the part that says something', () => {
+    expect(wordsOf('Albion’s keys don’t fit l’armoire')).toEqual(['albion', 'keys', 'fit', 'armoire']);
+  });
+
+  test('Chinese, Japanese and Thai are cut into words although no spaces are set', () => {
+    expect(wordsOf('我们喜欢喝茶', 'zh')).toEqual(['我们', '喜欢', '喝茶']);
+    expect(wordsOf('お茶を飲みます', 'ja').length).toBeGreaterThan(2);
+    expect(wordsOf('ฉันดื่มชา', 'th').length).toBeGreaterThan(1);
+  });
+
+  test('a word is shown as it is mostly written, and small where a capital only began a sentence', () => {
+    expect(
+      commonForm(
+        new Map([
+          ['Keys', 3],
+          ['keys', 1],
+          ['key', 2],
+        ]),
+      ),
+    ).toBe('key');
+    expect(commonForm(new Map([['Hull', 2]]))).toBe('Hull');
+  });
+});
+
+const stem = (word: string) => (word === 'the' ? undefined : word.replace(/s$/, ''));
+const termsOf = (text: string, title = '', lang = 'en') => countTerms(tokenise({ title, text, lang }), stem);
+
+describe('terms', () => {
+  test('a text counts its stems and the pairs of them that stand together', () => {
+    const terms = [...termsOf('keys the key ring').values()];
+    expect(terms.filter(({ forms }) => forms).map(({ count }) => count)).toEqual([2, 1]);
+    expect(terms.filter(({ forms }) => !forms)).toHaveLength(1);
+  });
+
+  test('the same letters in two languages are two terms', () => {
+    const [english] = termsOf('rat').keys();
+    const [german] = termsOf('rat', '', 'de').keys();
+    const [austrian] = termsOf('rat', '', 'de-AT').keys();
+    expect(english).not.toBe(german);
+    expect(german).toBe(austrian);
+  });
+
+  test('a word that no other work has weighs nothing, and a title weighs more than its text', () => {
+    const terms = termsOf('kettle window rare', 'kettle');
+    const [kettle, window, rare] = ['kettle', 'window', 'rare'].map(
+      (word) => [...termsOf(word).keys()][0] ?? 0,
+    );
+    const { vector } = weigh(terms, { works: 10, of: (term) => (term === rare ? 1 : 3) });
+    const weightOf = (term = 0) => vector.weights[vector.terms.indexOf(term)] ?? 0;
+    expect(weightOf(kettle)).toBeGreaterThan(weightOf(window));
+    expect(weightOf(rare)).toBe(0);
+  });
+
+  test('two works share the words that both come back to, or nothing that is worth naming', () => {
+    const named = (...forms: string[]) => forms.map((form, term) => ({ term, form }));
+    expect(sharedTerms(named('keys', 'ward', 'tea'), named('key', 'wards', 'teas'))).toEqual([
+      'keys',
+      'ward',
+      'tea',
+    ]);
+    expect(sharedTerms(named('keys'), named('key', 'wards'))).toEqual([]);
+  });
+});
+
+const anyVector = fc
+  .dictionary(fc.integer({ min: -20, max: 20 }).map(String), fc.integer({ min: 1, max: 9 }))
+  .map((weights) =>
+    unitVector(new Map(Object.entries(weights).map(([term, weight]) => [Number(term), weight]))),
+  );
+const anyWork = fc.record({
+  vector: anyVector,
+  publishedAt: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2030-01-01') }),
+  topicIds: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')),
+});
+
+describe('the score', () => {
+  test('is the same whichever of two works comes first, and lies between 0 and 1', () => {
+    fc.assert(
+      fc.property(anyWork, anyWork, (one, other) => {
+        expect(similarity(one, other)).toBe(similarity(other, one));
+        expect(similarity(one, other)).toBeGreaterThanOrEqual(0);
+        expect(similarity(one, other)).toBeLessThanOrEqual(1 + 1e-6);
+      }),
+    );
+  });
+
+  test('a vector comes back from the database as it went there', () => {
+    fc.assert(
+      fc.property(anyVector, (vector) => {
+        const back = unpackVector(Buffer.concat([Buffer.from('x'), packVector(vector)]).subarray(1));
+        expect(back).toEqual(vector);
+        if (vector.terms.length > 0) expect(cosine(back, vector)).toBeCloseTo(1, 5);
+      }),
+    );
+  });
+
+  test('half a year apart is half as close, and topics count by how many both have', () => {
+    const on = (day: string) => ({ publishedAt: new Date(day) });
+    expect(closeness(on('2026-01-01'), on('2026-06-30'))).toBeCloseTo(0.5);
+    expect(topicCosine(['a', 'b'], ['b', 'c'])).toBeCloseTo(0.5);
+    expect(topicCosine([], [])).toBe(0);
+  });
+});
