@@ -1,4 +1,5 @@
 import type { Connection } from '#db/client.ts';
+import { tidyEmbedded } from '#db/statistics.ts';
 import { keepBackup } from './features/backups/commands/keep.ts';
 import { sendDigests } from './features/comments/commands/digest.ts';
 import { contentFolder } from './features/content/folder.ts';
@@ -93,6 +94,7 @@ const commandsOf = (
     const made = await keepBackup(db, mediaStorage(), { asked: payload?.asked ?? false, now });
     return made && `${made.name}, ${megabytes(made.bytes, 'en')}`;
   },
+  'tidy-database': async () => counted(await tidyEmbedded(connection), 'tables tidied'),
   'export-site': async ({ withPrivate }, now) => {
     const exporting = { withPrivate, contentFolder: contentFolder(), now };
     return (await keepExport(db, mediaStorage(), exporting)).name;

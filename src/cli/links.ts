@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { checkDueLinks } from '../features/links/commands/check.ts';
 import { gatherLinks, makeLinksDue } from '../features/links/commands/lease.ts';
 import { countsInWords, type LinkCounts } from '../features/links/rules/verdict.ts';
@@ -11,8 +10,6 @@ const check: Command = {
   text: 'Looks at the outside links of the resource menus that are due, or at all of them. Cut short, it goes on where it was.',
   options: { all: { type: 'boolean' }, report: { type: 'string' } },
   async run({ db }, { all, report }) {
-    // A check waits more than it computes, so memory is worth more than speed.
-    setFlagsFromString('--optimize-for-size');
     const now = new Date();
     await gatherLinks(db, now);
     if (all) await makeLinksDue(db, now);

@@ -1,6 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { Connection } from '#db/client.ts';
-import { drawMap, MAP_LOCK } from '../features/map/commands/draw.ts';
 import { GRAPH_LOCK } from '../features/related/commands/keep.ts';
 import { rebuildGraph, STEPS } from '../features/related/commands/rebuild.ts';
 import type { Command } from './main.ts';
@@ -8,13 +6,15 @@ import { progressBar } from './progress.ts';
 
 const rebuild: Command = {
   usage: 'related rebuild [--report FILE]',
-  text: 'Makes all related reading anew: counts the words of all essays, weighs and compares them, draws the edges, and the map.',
+  text: 'Makes all related reading anew: counts the words of all essays, weighs and compares them, and draws the edges.',
   options: { report: { type: 'string' } },
   async run(connection, given) {
     const bar = progressBar();
     const started = performance.now();
-    const works = await relateAnew(connection, new Date(), (step, done, of) =>
-      bar.show(`${step} (${STEPS.indexOf(step) + 1} of ${STEPS.length})`, done, of),
+    const works = await connection.withLock(GRAPH_LOCK, () =>
+      rebuildGraph(connection.db, new Date(), (step, done, of) =>
+        bar.show(`${step} (${STEPS.indexOf(step) + 1} of ${STEPS.length})`, done, of),
+      ),
     );
     bar.end();
     const figures = { works, seconds: Math.round((performance.now() - started) / 100) / 10 };
@@ -23,16 +23,5 @@ const rebuild: Command = {
     return [`${works} ${works === 1 ? 'work' : 'works'} related in ${figures.seconds} s.`];
   },
 };
-
-/** Makes related reading and its map from the rest. @returns how many works it related. */
-export async function relateAnew(
-  connection: Connection,
-  now: Date,
-  show: Parameters<typeof rebuildGraph>[2],
-) {
-  const works = await connection.withLock(GRAPH_LOCK, () => rebuildGraph(connection.db, now, show));
-  await connection.withLock(MAP_LOCK, () => drawMap(connection.db, now));
-  return works;
-}
 
 export const relatedCommands: Record<string, Command> = { 'related rebuild': rebuild };

@@ -1,11 +1,8 @@
 /** Checks the links of a database as the site does, but for the names, which all lead to the bench's own server. */
-import { setFlagsFromString } from 'node:v8';
 import { openPostgres, useConnection } from '#db/client.ts';
 import { checkDueLinks } from '#src/features/links/commands/check.ts';
 import { openFetcher } from '#src/features/links/fetch/fetcher.ts';
 
-// As `links check` does.
-setFlagsFromString('--optimize-for-size');
 const { DATABASE_URL = '', LINK_HOSTS = '' } = process.env;
 const connection = useConnection(await openPostgres(DATABASE_URL));
 const { fetcher, close } = openFetcher({

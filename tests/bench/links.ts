@@ -9,12 +9,11 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { menus, resources, sections } from '#db/schema/index.ts';
 import type { Figure } from './figures.ts';
 import { withDatabase } from './place.ts';
+import { COMMAND_FLAGS } from './process.ts';
 
 const LINKS = 5_000;
 const HOSTS = 500;
 const MB = 1024 * 1024;
-/** As `npm run commonplace` has it: without, V8 lets the heap of short-lived things grow by another 100 MB. */
-const SMALL_NURSERY = '--max-semi-space-size=2';
 
 /** What one link in twenty does, and what the checker ought to make of it. */
 const MISBEHAVING = {
@@ -86,7 +85,7 @@ export async function linkFigures(server: string): Promise<Figure[]> {
 
 function startChecker(url: string, hosts: string[]) {
   const env = { ...process.env, DATABASE_URL: url, LINK_HOSTS: hosts.join(',') };
-  return spawn(process.execPath, [SMALL_NURSERY, 'tests/bench/link-checker.ts'], {
+  return spawn(process.execPath, [...COMMAND_FLAGS, 'tests/bench/link-checker.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../setup/free-port.ts';
 
 export const SECRET = 'a secret of at least thirty-two letters';
+/** How `npm run commonplace` starts a command. */
+export const COMMAND_FLAGS = readPackage().scripts.commonplace.match(/--\S+/g) ?? [];
+
 export const METRICS_TOKEN = 'a token for the bench';
 
 /** Starts the built site as its own process. @returns its address and the milliseconds to its first 200. */
@@ -55,4 +59,36 @@ export async function readMetric(url: string, name: string) {
   const answer = await fetch(`${url}/metrics`, { headers: { Authorization: `Bearer ${METRICS_TOKEN}` } });
   const lines = (await answer.text()).split('\n').filter((line) => line.startsWith(name));
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
+function readPackage() {
+  return JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { commonplace: string } };
+}
+
+const LOOKED_EVERY_MS = 50;
+
+/** Runs a command of the command line in a process of its own. @returns how long it took, and the most memory it had. */
+export async function runCommand(env: NodeJS.ProcessEnv, ...command: string[]) {
+  const before = performance.now();
+  const child = spawn(process.execPath, [...COMMAND_FLAGS, 'src/cli/main.ts', ...command], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'error', SECRET, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let kilobytes = 0;
+  const clock = setInterval(() => {
+    kilobytes = Math.max(kilobytes, mostMemoryOf(child.pid));
+  }, LOOKED_EVERY_MS);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(clock);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}.`);
+  return { seconds: (performance.now() - before) / 1000, megabytes: kilobytes / 1024 };
+}
+
+/** The kernel's own high-water mark in kB, proc(5); 0 where there is none. */
+function mostMemoryOf(pid: number | undefined) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }

@@ -4,8 +4,8 @@ import type { Question } from './convert-thread.ts';
 import type { CheckedText, OpenConverter } from './converter.ts';
 import { keptAsCode } from './rules/as-code.ts';
 
-/** More would want more memory than a small machine has. */
-const MOST_THREADS = Math.min(4, Math.max(2, availableParallelism()));
+/** One processor is kept for what is written meanwhile; more threads would want more memory than a small machine has. */
+const MOST_THREADS = Math.min(3, Math.max(1, availableParallelism() - 1));
 
 /** Enough for the longest text of a person, and the whole import stays within what a small machine has. */
 const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };

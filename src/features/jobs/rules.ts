@@ -48,6 +48,7 @@ const kinds = {
     withinSeconds: 6 * HOUR,
     keptSeconds: WEEK,
   },
+  'tidy-database': { payload: nothing, cron: '0 4 * * *', keptSeconds: WEEK },
   'take-in-imports': { payload: nothing, everySeconds: 30, withinSeconds: 6 * HOUR, keptSeconds: HOUR },
   'sweep-uploads': { payload: nothing, cron: '30 3 * * *', keptSeconds: WEEK },
 } as const satisfies Record<string, JobKind>;

@@ -25,6 +25,7 @@ const commands = {
   'export-site': vi.fn(async () => undefined),
   'take-in-imports': vi.fn(async () => undefined),
   'sweep-uploads': vi.fn(async () => undefined),
+  'tidy-database': vi.fn(async () => undefined),
 } satisfies JobCommands;
 
 let connection: Connection;
@@ -91,5 +92,6 @@ test('jobs with a time of day keep the time of the site', async () => {
     ['sweep-members', 'Europe/London'],
     ['sweep-pictures', 'Europe/London'],
     ['sweep-uploads', 'Europe/London'],
+    ['tidy-database', 'Europe/London'],
   ]);
 });

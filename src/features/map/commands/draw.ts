@@ -1,11 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { mapDrawings, mapRegions } from '#db/schema/index.ts';
+import { layOutAside } from '../layout-aside.ts';
 import { fingerprintGraph, readMapGraph } from '../queries/graph.ts';
-import type { MapGraph } from '../rules/graph.ts';
-import { type Layout, layOut } from '../rules/layout.ts';
+import type { Layout } from '../rules/layout.ts';
 
 /** Held while the map is drawn, so that two processes do not do it at once. */
 export const MAP_LOCK = 728_114_004;
@@ -15,7 +14,7 @@ export async function drawMap(db: Database, now: Date): Promise<number> {
   const fingerprint = await fingerprintGraph(db);
   const [drawn] = await db.select().from(mapDrawings);
   if (drawn?.fingerprint === fingerprint) return 0;
-  const layout = await workOut(await readMapGraph(db));
+  const layout = await layOutAside(await readMapGraph(db));
   await db.transaction(async (tx) => {
     await replaceMap(tx, layout);
     await tx.delete(mapDrawings);
@@ -23,16 +22,6 @@ export async function drawMap(db: Database, now: Date): Promise<number> {
     await changed(tx, ['map']);
   });
   return layout.places.length;
-}
-
-/** Lets readers be served between the steps. */
-async function workOut(graph: MapGraph): Promise<Layout> {
-  const steps = layOut(graph);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await breathe();
-  }
 }
 
 /** A work that went while the map was worked out has no place on it. */

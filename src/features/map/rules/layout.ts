@@ -49,17 +49,16 @@ type Point = { id: string } & SimulationNodeDatum;
 /**
  * Works out the map: regions first, those with many edges between them close together; then the essays within each,
  * drawn towards the regions they have edges to. The same graph in the same order gives the same map. It takes seconds
- * for thousands of essays, so it yields after every step.
+ * for thousands of essays.
  */
-export function* layOut(graph: MapGraph): Generator<void, Layout> {
+export function layOut(graph: MapGraph): Layout {
   const spacing = spacingFor(graph.essays.length);
-  const regions = yield* layOutRegions(graph, spacing);
-  const places: Place[] = [];
-  for (const region of regions) places.push(...(yield* layOutEssays(graph, region, regions, spacing)));
+  const regions = layOutRegions(graph, spacing);
+  const places = regions.flatMap((region) => layOutEssays(graph, region, regions, spacing));
   return { regions: regions.map(rounded), places: places.map(rounded) };
 }
 
-function* layOutRegions(graph: MapGraph, spacing: number): Generator<void, Region[]> {
+function layOutRegions(graph: MapGraph, spacing: number): Region[] {
   const sizes = Map.groupBy(graph.essays, ({ topic }) => topic);
   const nodes = [...sizes].map(([topic, essays]) => ({
     id: topic,
@@ -86,16 +85,11 @@ function* layOutRegions(graph: MapGraph, spacing: number): Generator<void, Regio
     )
     .force('across', forceX(0).strength(PULL_ACROSS))
     .force('down', forceY(0).strength(PULL_DOWN));
-  yield* run(simulation, REGION_TICKS);
+  run(simulation, REGION_TICKS);
   return simulation.nodes().map(({ id, x = 0, y = 0, radius }) => ({ topic: id, x, y, radius }));
 }
 
-function* layOutEssays(
-  graph: MapGraph,
-  region: Region,
-  regions: Region[],
-  spacing: number,
-): Generator<void, Place[]> {
+function layOutEssays(graph: MapGraph, region: Region, regions: Region[], spacing: number): Place[] {
   const { essays, within, towards } = groupLinks(graph, region, regions);
   const room = region.radius - REGION_PADDING;
   const nodes: Point[] = essays.map(({ id }) => ({ id }));
@@ -120,22 +114,20 @@ function* layOutEssays(
     .force('apart', forceCollide(spacing / 2).iterations(2))
     .force('across', forceX<Point>(aim('x')).strength(hold))
     .force('down', forceY<Point>(aim('y')).strength(hold));
-  for (const _ of run(simulation, ESSAY_TICKS)) {
-    keepWithin(nodes, room);
-    yield;
-  }
+  run(simulation, ESSAY_TICKS, () => keepWithin(nodes, room));
   return nodes.map(({ id, x = 0, y = 0 }) => ({ id, topic: region.topic, x, y }));
 }
 
 /** The clock of the simulation stands still; it moves by our steps alone. */
-function* run<Node extends SimulationNodeDatum, Link extends SimulationLinkDatum<Node> | undefined>(
+function run<Node extends SimulationNodeDatum, Link extends SimulationLinkDatum<Node> | undefined>(
   simulation: Simulation<Node, Link>,
   ticks: number,
-): Generator<void> {
+  moved = () => {},
+) {
   simulation.stop().alphaDecay(1 - 0.001 ** (1 / ticks));
   for (let tick = 0; tick < ticks; tick++) {
     simulation.tick();
-    yield;
+    moved();
   }
 }
 

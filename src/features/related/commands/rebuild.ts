@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
-import { graphWorks } from '#db/schema/index.ts';
+import { candidates, citations, edges, graphWorks, heavyTerms } from '#db/schema/index.ts';
+import { analyze } from '#db/statistics.ts';
 import { GraphMemory } from '../queries/memory.ts';
 import { listStandingWorks } from '../queries/texts.ts';
 import { inBatches } from '../rules/batches.ts';
@@ -15,7 +16,12 @@ export const STEPS = ['count', 'weigh', 'compare', 'draw'] as const;
 export type Progress = (step: (typeof STEPS)[number], done: number, of: number) => void;
 
 /** Each batch is one transaction, short enough that readers and members need not wait for it. */
-const WORKS_AT_ONCE = 20;
+const WORKS_AT_ONCE = 10;
+/** While one batch is worked out, the database is busy with the other. */
+const BATCHES_AT_ONCE = 2;
+
+/** What a rebuild fills, at first from nothing. */
+const TABLES = [graphWorks, heavyTerms, citations, candidates, edges];
 
 /** Takes a new snapshot and makes the whole graph by it, while readers keep the old edges. @returns how many works it has. */
 export async function rebuildGraph(db: Database, now: Date, progress: Progress = () => {}): Promise<number> {
@@ -63,10 +69,19 @@ async function step(
   perform: (tx: Database, workIds: string[]) => Promise<unknown>,
   progress: Progress,
 ) {
+  const batches = inBatches(workIds, WORKS_AT_ONCE);
   let done = 0;
-  for (const batch of inBatches(workIds, WORKS_AT_ONCE)) {
-    await db.transaction((tx) => perform(tx, batch));
-    done += batch.length;
-    progress(name, done, workIds.length);
-  }
+  let known = 0;
+  const work = async () => {
+    for (const batch of batches) {
+      await db.transaction((tx) => perform(tx, batch));
+      done += batch.length;
+      if (done >= 2 * known) {
+        known = done;
+        await analyze(db, TABLES);
+      }
+      progress(name, done, workIds.length);
+    }
+  };
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, work));
 }

@@ -11,7 +11,7 @@ import { FrequencyCount } from '../rules/frequency-count.ts';
 import { neighbourWeight } from '../rules/score.ts';
 
 /** Counting keeps the process from its readers, so it comes in small helpings. */
-const TEXTS_AT_ONCE = 20;
+const TEXTS_AT_ONCE = 10;
 const ROWS_AT_ONCE = 50_000;
 
 /** Counts in how many works each term stands. @returns the new snapshot's number. */

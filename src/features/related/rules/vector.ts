@@ -26,7 +26,9 @@ export function packVector({ terms, weights }: Vector): Uint8Array {
 }
 
 export function unpackVector(packed: Uint8Array): Vector {
-  const { buffer } = new Uint8Array(packed);
+  // Small ones come as parts of a larger buffer, which they would keep alive.
+  const whole = packed.byteLength === packed.buffer.byteLength;
+  const { buffer } = whole ? packed : new Uint8Array(packed);
   const length = buffer.byteLength / 8;
   return { terms: new Int32Array(buffer, 0, length), weights: new Float32Array(buffer, length * 4, length) };
 }

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MapGraph } from '#src/features/map/rules/graph.ts';
-import { type Layout, layOut } from '#src/features/map/rules/layout.ts';
-
-function laidOut(graph: MapGraph): Layout {
-  const steps = layOut(graph);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+import { layOut } from '#src/features/map/rules/layout.ts';
 
 /** Three topics of ten essays; the essays of the first two lead to one another, those of the third to themselves. */
 const essays = Array.from({ length: 30 }, (_, at) => ({
@@ -24,11 +15,11 @@ const distance = (one: { x: number; y: number }, other: { x: number; y: number }
   Math.hypot(one.x - other.x, one.y - other.y);
 
 test('the same graph gives the same map', () => {
-  expect(laidOut({ essays, links })).toEqual(laidOut({ essays, links }));
+  expect(layOut({ essays, links })).toEqual(layOut({ essays, links }));
 });
 
 test('every essay stands in the region of its topic, and no two on one spot', () => {
-  const { regions, places } = laidOut({ essays, links });
+  const { regions, places } = layOut({ essays, links });
   expect(places).toHaveLength(30);
   for (const { id, topic, x, y } of places) {
     expect(topic).toBe(essays.find((essay) => essay.id === id)?.topic);
@@ -39,14 +30,14 @@ test('every essay stands in the region of its topic, and no two on one spot', ()
 });
 
 test('regions do not overlap', () => {
-  const { regions } = laidOut({ essays, links });
+  const { regions } = layOut({ essays, links });
   for (const one of regions)
     for (const other of regions)
       if (one !== other) expect(distance(one, other)).toBeGreaterThan(one.radius + other.radius);
 });
 
 test('an essay stands on the side of its region that looks to where it leads', () => {
-  const { regions, places } = laidOut({
+  const { regions, places } = layOut({
     essays,
     links: [{ from: 'essay-0', to: 'essay-1' }],
   });
@@ -58,5 +49,5 @@ test('an essay stands on the side of its region that looks to where it leads', (
 });
 
 test('a site without essays has an empty map', () => {
-  expect(laidOut({ essays: [], links: [] })).toEqual({ regions: [], places: [] });
+  expect(layOut({ essays: [], links: [] })).toEqual({ regions: [], places: [] });
 });

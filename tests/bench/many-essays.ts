@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type Database, openPostgres } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -12,8 +8,9 @@ import { keepGraph, relateChanged } from '#src/features/related/commands/keep.ts
 import { listRelated } from '#src/features/related/queries/related.ts';
 import { suggestRelated } from '#src/features/related/queries/suggest.ts';
 import { type Figure, median } from './figures.ts';
+import { listFigures } from './lists.ts';
 import { withDatabase, withFolder } from './place.ts';
-import { SECRET } from './process.ts';
+import { runCommand } from './process.ts';
 import { numbers, seedEssays, textOf } from './seed.ts';
 
 const ESSAYS = 20_000;
@@ -21,15 +18,20 @@ const ROUNDS = 20;
 const MINUTES = 4;
 const MEGABYTES = 600;
 
-/** How the graph holds up with many essays: made at once, kept current, and asked while someone writes. */
-export function relatedScaleFigures(server: string): Promise<Figure[]> {
+/**
+ * How the graph holds up with many essays: made at once, kept current, and asked while someone writes; and the lists
+ * beside it.
+ */
+export function manyEssaysFigures(server: string, env: NodeJS.ProcessEnv): Promise<Figure[]> {
   return withDatabase(server, async (url) => {
     const connection = await openPostgres(url);
     await migrateDatabase(connection);
     await seedEssays(connection.db, ESSAYS);
     const queue = await openJobs(connection, { working: false });
     try {
-      const { seconds, megabytes } = await rebuild(url);
+      const { seconds, megabytes } = await withFolder((folder) =>
+        runCommand({ DATABASE_URL: url, DATA_DIR: folder }, 'related', 'rebuild'),
+      );
       await connection.db.execute(sql`vacuum analyze`);
       const { db } = connection;
       return [
@@ -38,6 +40,7 @@ export function relatedScaleFigures(server: string): Promise<Figure[]> {
         of('an essay published, changed or taken offline, in the graph', await updates(db), 'ms', 60),
         of('related essays suggested for a draft', await suggestions(db), 'ms', 100),
         of('related essays read', await reads(db), 'ms', 10),
+        ...(await listFigures(db, url, env)),
       ];
     } finally {
       await queue.close();
@@ -54,37 +57,6 @@ const of = (name: string, value: number, unit: string, bar: number, slack = 3): 
   better: 'less',
   slack,
 });
-
-/** Runs the command as a process of its own, watching how much memory it takes. */
-function rebuild(url: string) {
-  return withFolder(async (folder) => {
-    const report = path.join(folder, 'report.json');
-    const env = { PATH: process.env.PATH, DATABASE_URL: url, SECRET, DATA_DIR: folder };
-    // With the flag that `npm run commonplace` gives.
-    const flags = ['--max-semi-space-size=2'];
-    const args = [...flags, 'src/cli/main.ts', 'related', 'rebuild', '--report', report];
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    let code: number | null | undefined;
-    child.once('exit', (status) => (code = status));
-    let kilobytes = 0;
-    while (code === undefined) {
-      kilobytes = Math.max(kilobytes, peakOf(child.pid));
-      await wait(200);
-    }
-    if (code !== 0) throw new Error(`The rebuild ended with ${code}.`);
-    const { seconds } = JSON.parse(readFileSync(report, 'utf8')) as { seconds: number };
-    return { seconds, megabytes: kilobytes / 1000 };
-  });
-}
-
-/** The most memory a process has had, in kB, as Linux counts it; 0 where it does not. */
-function peakOf(pid: number | undefined) {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
 
 async function timed(work: () => Promise<unknown>) {
   const before = performance.now();

@@ -4,49 +4,8 @@ import { syncPublication } from '#db/sync/index.ts';
 import { readPublication } from '#src/features/content/rules/publication.ts';
 import { openJobs } from '#src/features/jobs/queue.ts';
 import type { Figure } from './figures.ts';
-import { p95 } from './load.ts';
 import { withDatabase } from './place.ts';
-import { SECRET, startForBench } from './process.ts';
-import { numbers, seedEssays, textOf } from './seed.ts';
-
-const ESSAYS = 20_000;
-const REQUESTS = 60;
-const PAST_THE_CACHE = { Cookie: 'commonplace_session=bench' };
-
-/** How the lists hold up with 20,000 essays, each page rendered anew on one connection. */
-export function scaleFigures(server: string, env: NodeJS.ProcessEnv): Promise<Figure[]> {
-  return withDatabase(server, async (databaseUrl) => {
-    const connection = await openPostgres(databaseUrl);
-    await migrateDatabase(connection);
-    await seedEssays(connection.db, ESSAYS);
-    await connection.close();
-    const site = await startForBench({ ...env, DATABASE_URL: databaseUrl, SECRET });
-    const next = numbers(11);
-    const words = textOf(next, REQUESTS).split(' ');
-    const pages: [name: string, paths: string[]][] = [
-      ['home', ['/']],
-      ['archive, page 400', ['/essays/?page=400']],
-      ['a topic of every essay', ['/topics/topic-0/']],
-      ['search for one word', words.map((word) => `/search/?q=${word}`)],
-      ['search for two words', words.map((word, at) => `/search/?q=${word}+${words[(at + 1) % REQUESTS]}`)],
-    ];
-    const figures: Figure[] = [];
-    for (const [name, paths] of pages) {
-      const urls = Array.from({ length: REQUESTS }, (_, at) => site.url + paths[at % paths.length]);
-      const value = await p95(urls, PAST_THE_CACHE);
-      figures.push({
-        name: `20,000 essays, uncached: ${name}, p95`,
-        value,
-        unit: 'ms',
-        bar: 50,
-        better: 'less',
-        slack: 3,
-      });
-    }
-    await site.stop();
-    return figures;
-  });
-}
+import { numbers, textOf } from './seed.ts';
 
 const FILES = 2_000;
 
