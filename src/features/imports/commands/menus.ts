@@ -103,11 +103,14 @@ const findTargetIn =
     if (target.kind === 'outside' || target.kind === 'nowhere') return undefined;
     if (target.kind === 'topic') {
       const topic = run.topics.get(target.key);
-      return topic && { topic: topic.name };
+      return (
+        topic && { to: { topic: topic.name }, title: run.plan.topics.get(target.key)?.name ?? topic.name }
+      );
     }
     const placed = run.documents.get(target.key);
     if (!placed) return undefined;
-    return placed.kind === 'essay' ? { essay: placed.name } : { page: placed.name };
+    const to = placed.kind === 'essay' ? { essay: placed.name } : { page: placed.name };
+    return { to, title: run.plan.documents.get(target.key)?.title || placed.name };
   };
 
 const FATES = {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { addresses, importItems, media, menus, pings } from '#db/schema/index.ts';
 import { listNaming } from '../../media/queries.ts';
 import { removeMenu } from '../../menus/commands/whole.ts';
@@ -9,14 +9,25 @@ import { count, forget, UNDONE_AT_ONCE, type Undoing } from './undoing.ts';
 /** Lets the former paths lead nowhere again that still lead where the import sent them. */
 export async function undoRedirects(undoing: Undoing) {
   const { db, importId, says, kept } = undoing;
-  for (const one of await listMade(db, importId, 'redirects')) {
+  for (const some of inParts(await listMade(db, importId, 'redirects'), UNDONE_AT_ONCE)) {
+    const paths = some.map(({ target }) => target);
+    const marks = some.map(({ mark }) => mark);
+    const sent = sql`(select * from unnest(${sql.param(paths)}::text[], ${sql.param(marks)}::text[]))`;
     const gone = await db
       .delete(addresses)
-      .where(and(eq(addresses.path, one.target), eq(addresses.target, one.mark)))
+      .where(sql`(${addresses.path}, ${addresses.target}) in ${sent}`)
       .returning({ path: addresses.path });
-    const [left] = await db.select().from(addresses).where(eq(addresses.path, one.target));
-    if (left) kept.push({ kind: 'redirects', title: one.target, why: says.edited });
-    else await forget(db, undoing, 'redirects', [one]);
+    const rows = await db
+      .select({ path: addresses.path })
+      .from(addresses)
+      .where(inArray(addresses.path, paths));
+    const left = new Set(rows.map(({ path }) => path));
+    const [edited, free] = [
+      some.filter((one) => left.has(one.target)),
+      some.filter((one) => !left.has(one.target)),
+    ];
+    for (const { target } of edited) kept.push({ kind: 'redirects', title: target, why: says.edited });
+    await forget(db, undoing, 'redirects', free);
     count(undoing, 'redirects', gone);
   }
 }

@@ -11,10 +11,10 @@ const MOST_TITLE = 200;
 const MOST_DESCRIPTION = 600;
 const MOST_ANNOTATION = 2_000;
 
-/** What an entry leads to here; undefined when that did not come in. */
+/** What an entry leads to here, and what that is called; undefined when it did not come in. */
 export type FindTarget = (
   target: ArrivedResource['target'],
-) => { essay: string } | { page: string } | { topic: string } | undefined;
+) => { to: { essay: string } | { page: string } | { topic: string }; title: string } | undefined;
 
 type Fate = 'taken' | 'flattened' | 'leads-nowhere' | 'target-missing' | 'no-address';
 
@@ -34,7 +34,7 @@ export function menuFileOf(menu: ArrivedMenu, entries: ArrivedResource[], find: 
   };
 
   const sectionOf = (entry: ArrivedResource, above: string[]): MenuFileSection[] => {
-    const title = titleOf(entry);
+    const title = titleOf(entry, find);
     const path = [...above, title];
     const children = below.get(entry.key) ?? [];
     const deep = path.length >= MAX_SECTION_DEPTH;
@@ -75,18 +75,18 @@ function resourceOf(entry: ArrivedResource, find: FindTarget): { resource?: Menu
   if (target.kind === 'nowhere') return { fate: 'leads-nowhere' };
   if (target.kind === 'outside') {
     if (!safeUrl.safeParse(target.url).success) return { fate: 'no-address' };
-    return { resource: { url: target.url, title: titleOf(entry), annotation }, fate: 'taken' };
+    return { resource: { url: target.url, title: titleOf(entry, find), annotation }, fate: 'taken' };
   }
   const found = find(target);
   if (!found) return { fate: 'target-missing' };
   const title = shortened(entry.title, MOST_TITLE) || undefined;
-  return { resource: { ...found, title, annotation }, fate: 'taken' };
+  return { resource: { ...found.to, title, annotation }, fate: 'taken' };
 }
 
-/** What an entry without a title is called: by its address. */
-function titleOf({ title, target, key }: ArrivedResource): string {
-  const address = target.kind === 'outside' ? target.url.replace(/^https?:\/\/(www\.)?/i, '') : key;
-  return shortened(title, MOST_TITLE) || shortened(address, MOST_TITLE);
+/** What an entry without a title is called: as what it leads to is, or by its address. */
+function titleOf({ title, target, key }: ArrivedResource, find: FindTarget): string {
+  const address = target.kind === 'outside' ? target.url.replace(/^https?:\/\/(www\.)?/i, '') : undefined;
+  return shortened(title, MOST_TITLE) || shortened(address ?? find(target)?.title ?? key, MOST_TITLE);
 }
 
 const shortened = (text: string, most: number) => text.trim().slice(0, most).toWellFormed().trim();

@@ -65,7 +65,8 @@ export function take(
   { connection }: ReturnType<typeof useDatabase>,
   source: Source,
   options: Partial<ImportOptions> = {},
+  more: Partial<ImportTools> = {},
 ) {
   const asked = { kind: 'wordpress', fileName: 'tea.xml', dryRun: false, fetchMedia: false, ...options };
-  return runImport(connection, source, asked, tools(), NOW);
+  return runImport(connection, source, asked, { ...tools(), ...more }, NOW);
 }

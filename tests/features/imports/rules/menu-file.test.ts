@@ -24,6 +24,16 @@ describe('a menu that comes in', () => {
     ]);
   });
 
+  test('names a section that has no title of its own by what it leads to', () => {
+    const page = entry('1', { title: '', target: { kind: 'page', key: 'about' } });
+    const { file } = menuFileOf(menu, [page, entry('2', { parentKey: '1' })], () => ({
+      ...{ to: { page: 'about' }, title: 'About us' },
+    }));
+    expect(file.sections.map(({ title, resources }) => [title, resources[0]])).toEqual([
+      ['About us', { page: 'about', title: undefined, annotation: '' }],
+    ]);
+  });
+
   test('that is eleven deep goes as deep as menus go, and titles say what stood above', () => {
     const deep = Array.from({ length: 11 }, (_, at) =>
       entry(String(at + 1), at > 0 ? { parentKey: String(at) } : {}),
