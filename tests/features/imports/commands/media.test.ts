@@ -103,7 +103,7 @@ test('a picture that is gone, or is none, is listed, and stands in the text as a
 });
 
 test('nobody inside is asked because a foreign file names them', async () => {
-  const strict = openFetcher({ userAgent: 'A test' });
+  const strict = openFetcher({ userAgent: 'A test', privateHosts: [] });
   const source = sourceOf([picture('kettle', `http://${host}/kettle.png`)]);
   const { report } = await take(place, source, { fetchMedia: true }, { download: strict.download });
   await strict.close();
