@@ -28,8 +28,8 @@ interface Site {
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
-  // A photograph over a slow line; forms have less, see request.ts.
-  requestTimeout: 300_000,
+  // The export of a former site over a slow line; forms have less, see request.ts.
+  requestTimeout: 3_600_000,
   keepAliveTimeout: 65_000,
 };
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
