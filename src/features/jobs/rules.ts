@@ -6,7 +6,7 @@ interface JobKind {
   /** For one that comes round: cron in the site's time zone, or seconds where a minute or two matter. */
   cron?: string;
   everySeconds?: number;
-  /** How many of the job run side by side. */
+  /** How many are taken together and run side by side, for a job that may be added many times at one moment. */
   atOnce?: number;
   /** How long one may take, where that may be more than a quarter of an hour. */
   withinSeconds?: number;
@@ -21,7 +21,7 @@ const WEEK = 7 * 24 * HOUR;
 /** Every job of the site. */
 const kinds = {
   'publish-due-essays': { payload: nothing, everySeconds: 20, keptSeconds: HOUR },
-  'send-mail': { payload: z.strictObject({ mailId: z.uuid() }), atOnce: 2, keptSeconds: HOUR },
+  'send-mail': { payload: z.strictObject({ mailId: z.uuid() }), atOnce: 4, keptSeconds: HOUR },
   'send-due-mail': { payload: nothing, everySeconds: 30, keptSeconds: HOUR },
   'send-digests': { payload: nothing, cron: '0 6 * * *', keptSeconds: WEEK },
   'sweep-members': { payload: nothing, cron: '10 3 * * *', keptSeconds: WEEK },

@@ -17,12 +17,19 @@ const LOOK_EVERY_SECONDS = 30;
  * @returns a function that stops the clock; closing the queue stops the rest.
  */
 export async function startWorker({ boss }: JobQueue, db: Database, commands: JobCommands, timeZone: string) {
-  for (const name of JOB_NAMES)
+  for (const name of JOB_NAMES) {
+    const { atOnce = 1 } = jobKind(name);
     await boss.work(
       name,
-      { localConcurrency: jobKind(name).atOnce ?? 1, notifyPollingIntervalSeconds: LOOK_EVERY_SECONDS },
-      ([job]) => (job ? run(db, commands, name, job.data) : Promise.resolve()),
+      {
+        batchSize: atOnce,
+        // One note may stand for many jobs: a full handful may have more behind it.
+        burstWhenBatchFull: atOnce > 1,
+        notifyPollingIntervalSeconds: LOOK_EVERY_SECONDS,
+      },
+      (handful) => Promise.all(handful.map((job) => run(db, commands, name, job.data))),
     );
+  }
   await keepTimetable(boss, timeZone);
   const clocks = JOB_NAMES.flatMap((name) => everyFewSeconds(boss, name) ?? []);
   return () => clocks.forEach(clearInterval);

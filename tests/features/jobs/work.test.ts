@@ -55,6 +55,15 @@ test('a job runs within a second of the transaction that caused it', async () =>
   );
 });
 
+test('jobs that one transaction adds in numbers all run at once, and so does the one after them', async () => {
+  const before = commands['send-mail'].mock.calls.length;
+  await connection.db.transaction(async (tx) => {
+    for (let count = 0; count < 30; count++) await enqueue(tx, 'send-mail', { mailId: MAIL });
+  });
+  await connection.db.transaction((tx) => enqueue(tx, 'send-mail', { mailId: MAIL }));
+  await vi.waitFor(() => expect(commands['send-mail']).toHaveBeenCalledTimes(before + 31), { timeout: 5000 });
+});
+
 test('a job whose cause was undone does not run', async () => {
   const before = commands['send-mail'].mock.calls.length;
   const undone = connection.db.transaction(async (tx) => {
