@@ -51,6 +51,7 @@ export const studio = {
   files: 'Files',
   filesText:
     'What comes from content/ on this machine. Take one over, and from then on it is written here and its file has no say any more.',
+  filePages: { nav: 'Pages of files', previous: 'Back', next: 'Further' },
   noFiles: 'Everything is written here already.',
   essayFile: (slug: string) => `content/essays/${slug}.mdx`,
   pageFile: (slug: string) => `content/pages/${slug}.mdx`,

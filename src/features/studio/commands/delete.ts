@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { drafts, essays } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
 import { findDraft } from '../queries/draft.ts';
-import type { Draft, DraftStatus } from '../rules/draft.ts';
+import { type Draft, isShown } from '../rules/draft.ts';
 import type { Writer } from '../rules/writer.ts';
 import { findOpenDraft } from './save.ts';
 import { show } from './withdraw.ts';
@@ -43,8 +43,6 @@ export function restoreDeletedDraft(db: Database, member: Writer, id: string, no
     if (row.status && isShown(row.status)) await show(tx, draft, missed ? 'draft' : row.status);
   });
 }
-
-const isShown = (status: DraftStatus) => status === 'published' || status === 'scheduled';
 
 /** Comments and the place in a series are the work's, and other editions name their original. */
 async function refuseOriginal(tx: Database, draft: Draft) {

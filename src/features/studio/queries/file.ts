@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { essays, pages, revisions } from '#db/schema/index.ts';
-import type { Draft } from '../rules/draft.ts';
+import { type Draft, isShown } from '../rules/draft.ts';
 import { draftMatter, pageDraftMatter } from '../rules/matter.ts';
 import { essayFile, pageFile } from '../rules/mdx-file.ts';
 import { essayMatter } from './draft.ts';
@@ -12,13 +12,13 @@ export async function mdxFileOf(db: Database, draft: Draft): Promise<string> {
   if (draft.kind === 'page') return pageFile(draft.matter, draft.body);
   const { status, publishedAt, body } = draft;
   const matter = await presentMatter(db, draft.matter);
-  const isDated = status === 'published' || status === 'scheduled';
-  return essayFile(matter, body, isDated ? (matter.published ?? publishedAt?.toISOString()) : undefined);
+  const date = isShown(status) ? publishedAt?.toISOString() : undefined;
+  return essayFile({ ...matter, published: matter.published ?? date }, body, { draft: !isShown(status) });
 }
 
 /** What readers see, or will at its time, as a draft would say it; undefined when they see nothing. */
 export async function findSeen(db: Database, draft: Draft): Promise<Draft | undefined> {
-  if (draft.status !== 'published' && draft.status !== 'scheduled') return undefined;
+  if (!isShown(draft.status)) return undefined;
   const { essayId, pageId } = draft;
   const [seen] = await db
     .select({ matter: revisions.matter, body: revisions.body })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { several } from '../../../fields.ts';
 import { momentAt, writtenParts } from '../../essays/rules/dates.ts';
+import { MOST_TOPICS } from '../../essays/rules/front-matter.ts';
 import type { Draft } from './draft.ts';
 import { type DraftMatter, draftMatter, type PageDraftMatter, pageDraftMatter } from './matter.ts';
 import { tidy } from './text.ts';
@@ -144,6 +145,9 @@ function relatedOf({ related, relations, notes, relate, relation }: Typed) {
 /** An essay may be named by its slug, its path or its whole address. */
 const slugIn = (address: string) =>
   /^(?:.*\/essays\/)?([^/]*)\/?$/.exec(address.trim())?.[1] ?? address.trim();
+
+/** Rows for topics: those chosen and one more, and at first as many as most essays need. */
+export const topicRows = (chosen: number) => Math.min(MOST_TOPICS, Math.max(3, chosen + 1));
 
 /** The details of a draft as its form's fields show them. */
 export const fieldsOf = (draft: Pick<Draft, 'matter'>, timeZone: string) =>

@@ -49,6 +49,9 @@ export interface PageDraft extends AnyDraft {
 
 export type Draft = EssayDraft | PageDraft;
 
+/** Whether readers see it, or will at its time. */
+export const isShown = (status: DraftStatus) => status === 'published' || status === 'scheduled';
+
 /** Whether it has changes that readers do not see yet. */
 export const hasUnseenChanges = ({
   version,

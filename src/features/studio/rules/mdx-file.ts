@@ -4,14 +4,13 @@ import type { DraftMatter, PageDraftMatter } from './matter.ts';
 /** Wider than any field, so that no line of front matter is folded. */
 const NEVER_FOLDED = 0;
 
-/** An essay as a file of `content/essays/` would say it; without a date it is a draft. */
-export function essayFile(matter: DraftMatter, body: string, published: string | undefined): string {
+/** An essay as a file of `content/essays/` would say it. */
+export function essayFile(matter: DraftMatter, body: string, { draft }: { draft: boolean }): string {
   const { slug: _, authors, related, comments, ...rest } = matter;
   return fileOf(
     {
       ...rest,
-      published,
-      draft: published ? undefined : true,
+      draft,
       authors: authors.map(({ author, voice }) => (voice ? { author, voice } : author)),
       related: related.map(({ slug, relation, note }) => ({ slug, relation, ...(note ? { note } : {}) })),
       comments: comments === 'open' ? undefined : comments,

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { essays, pages } from '#db/schema/index.ts';
 import { checkText } from '../../essays/text/read.ts';
 import { findPublishedMatter } from '../../studio/queries/source.ts';
+import { isShown } from '../../studio/rules/draft.ts';
 import { essayFile, pageFile } from '../../studio/rules/mdx-file.ts';
 
 /** An essay or page that a file of `content/` has the say over. */
@@ -33,7 +34,8 @@ export async function* listFileTexts(db: Database, all: boolean): AsyncGenerator
       isCode: await isCode(essay.body, essay.lang),
       async retold() {
         const matter = await findPublishedMatter(db, id, essay.hash);
-        return essayFile(matter, essay.body, matter.published ?? essay.publishedAt?.toISOString());
+        const published = matter.published ?? essay.publishedAt?.toISOString();
+        return essayFile({ ...matter, published }, essay.body, { draft: !isShown(essay.status) });
       },
     };
   }

@@ -53,6 +53,12 @@ test('a draft is a file that is a draft', async () => {
   expect(read.value?.matter).toMatchObject({ draft: true, title: 'Tea before advice' });
 });
 
+test('a draft keeps the date that its author has planned, and stays a draft', async () => {
+  const id = await givenDraft(place.db, mara, { published: '2027-03-14' });
+  const read = readMdxFile('content/essays/tea.mdx', await fileOf(id), essayFrontMatter);
+  expect(read.value?.matter).toMatchObject({ draft: true, published: '2027-03-14' });
+});
+
 test('an edition names its original by the address that it has now', async () => {
   const original = await givenDraft(place.db, mara, { title: 'Tea' });
   const { essayId } = await draftOf(place.db, mara, original);

@@ -5,6 +5,7 @@ import {
   essayFieldsOf,
   pageDraftForm,
   savedFields,
+  topicRows,
 } from '#src/features/studio/rules/draft-form.ts';
 import { draftMatter } from '#src/features/studio/rules/matter.ts';
 
@@ -53,6 +54,11 @@ test('everything that a draft can say comes back from the form as it was', () =>
     all[1] ? all : all[0],
   ]);
   expect(read(Object.fromEntries(fields)).matter).toEqual(matter);
+});
+
+test('an essay that came with many topics shows every one of them, so that a save loses none', () => {
+  expect(topicRows(0)).toBe(3);
+  expect(topicRows(20)).toBe(21);
 });
 
 test('an empty form is an empty draft', () => {
