@@ -52,15 +52,19 @@ function tidySegment(segment: string): string {
 function queriesFor(path: string, search: string): string[] {
   const telling = tellingQuery(path, search);
   const given = new URLSearchParams(telling);
+  const day = given.get('m');
   const single = TELLING.flatMap((name) => {
     const value = given.get(name);
     return value === null ? [] : inOneForm([[name, value]]);
   });
-  return [...new Set([search, tidySearch(search), telling, ...single, ''])];
+  const month = day && /^\d{8}$/.test(day) ? [inOneForm([['m', day.slice(0, 6)]])] : [];
+  return [...new Set([search, tidySearch(search), telling, ...single, ...month, ''])];
 }
 
 /** What other systems append to an address: further pages of a text, a list or its comments, a feed, a lighter form. */
 const PART = /\/(comment-page-\d+|page\/\d+|\d{1,3}|feed(\/(rss2?|rdf|atom))?|trackback|embed|amp)\/?$/;
+
+const FEED_FORMAT = /\/feed\/(rss2?|rdf|atom)\/?$/;
 
 /** What they append to the name of a smaller or turned copy of a picture. */
 const COPY = /-(\d{1,5}x\d{1,5}|scaled|rotated)(?=\.[a-z0-9]{2,5}$)/i;
@@ -68,10 +72,11 @@ const COPY = /-(\d{1,5}x\d{1,5}|scaled|rotated)(?=\.[a-z0-9]{2,5}$)/i;
 /** The paths that may stand for one in other systems: without their file, for a part the whole, for a copy the original. */
 function pathsFor(asked: string): string[] {
   const path = tidyEncoding(asked).replace(/\/index\.php(?=\/|$)/, '') || '/';
+  const feed = path.replace(FEED_FORMAT, '/feed/');
   const whole = path.replace(PART, '/');
   const original = path.replace(COPY, '');
   const copies = original === path ? [] : [original, original.replace(/(\.[a-z0-9]+)$/i, '-scaled$1')];
-  return [...new Set([asked, tidyEncoding(asked), path, whole, ...copies])];
+  return [...new Set([asked, tidyEncoding(asked), path, feed, whole, ...copies])];
 }
 
 /** The kept addresses that could answer for one that was asked, the likeliest first. */

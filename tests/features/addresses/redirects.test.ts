@@ -108,7 +108,9 @@ describe('what another system asked by a query', () => {
     await add('/blog/?page_id=3', '/privacy/');
     for (const address of ['/?p=12', '/?p=12&utm_source=x', '/index.php?preview=true&p=12', '/?p=12&paged=2'])
       expect(await leads(address), address).toBe('/essays/tea/');
+    await add('/?m=200905', '/essays/?year=2009');
     expect(await leads('/?cat=4')).toBe('/topics/care/');
+    expect(await leads('/?m=20090515')).toBe('/essays/?year=2009');
     expect(await leads('/?p=7&post_type=book')).toBe('/about/');
     expect(await leads('/blog/index.php?page_id=3')).toBe('/privacy/');
     for (const address of ['/?p=13', '/?P=12', '/?p=', '/', '/?page_id=3'])
@@ -139,7 +141,8 @@ describe('a path of another system', () => {
     for (const part of ['comment-page-2/', 'feed/', 'feed/atom/', '2/', 'trackback/', 'amp'])
       expect(await leads(`/2009/05/tea/${part}`), part).toBe('/essays/tea/');
     expect(await leads('/category/care/page/3/')).toBe('/topics/care/');
-    expect(await leads('/category/care/feed/')).toBe('/topics/care/feed.xml');
+    for (const feed of ['/category/care/feed/', '/category/care/feed/atom/', '/category/care/feed/rss2'])
+      expect(await leads(feed), feed).toBe('/topics/care/feed.xml');
   });
 
   test('of a smaller picture leads to the picture', async () => {

@@ -158,12 +158,14 @@ export interface ArrivedRedirect extends Arrived {
 /**
  * Where a former path leads. A string is a path: one that a document had there if any has it among its `paths`, else
  * one of this site, such as `/feed.xml` or `/essays/?year=2009`. Otherwise it is what arrives under that key, or the
- * feed of it: of what answers an essay, of the essays of a topic or author.
+ * feed of it: of what answers an essay, of the essays of a topic or author. A picture that does not come in leaves its
+ * former page to the document that it stood in.
  */
 export type RedirectTarget =
   | string
   | { kind: 'essay' | 'topic' | 'author'; key: string; feed?: boolean }
-  | { kind: 'page' | 'media'; key: string };
+  | { kind: 'page'; key: string }
+  | { kind: 'media'; key: string; within?: string };
 
 /** Something that has no place on this site: it is counted, and the report says why. */
 export interface ArrivedRemainder extends Arrived {

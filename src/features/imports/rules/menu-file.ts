@@ -27,6 +27,10 @@ export function menuFileOf(menu: ArrivedMenu, entries: ArrivedResource[], find: 
     ({ parentKey }) => (parentKey !== undefined && known.has(parentKey) ? parentKey : undefined),
   );
 
+  /** What others stand under is a section, and so are words that lead nowhere. */
+  const isSection = ({ key, target, title }: ArrivedResource) =>
+    below.has(key) || (target.kind === 'nowhere' && title.trim() !== '');
+
   const linkOf = (entry: ArrivedResource, alone: boolean): MenuFileResource[] => {
     const { resource, fate } = resourceOf(entry, find);
     fates.set(entry.key, resource || !alone ? 'taken' : fate);
@@ -39,10 +43,8 @@ export function menuFileOf(menu: ArrivedMenu, entries: ArrivedResource[], find: 
     const children = below.get(entry.key) ?? [];
     const deep = path.length >= MAX_SECTION_DEPTH;
     const own = linkOf(entry, false);
-    const links = children.filter((child) => !below.has(child.key)).flatMap((child) => linkOf(child, true));
-    const nested = children
-      .filter((child) => below.has(child.key))
-      .flatMap((child) => sectionOf(child, path));
+    const links = children.filter((child) => !isSection(child)).flatMap((child) => linkOf(child, true));
+    const nested = children.filter(isSection).flatMap((child) => sectionOf(child, path));
     const flat = path.slice(MAX_SECTION_DEPTH - 1).join(' › ');
     if (path.length > MAX_SECTION_DEPTH) fates.set(entry.key, 'flattened');
     const section = {
@@ -55,8 +57,8 @@ export function menuFileOf(menu: ArrivedMenu, entries: ArrivedResource[], find: 
   };
 
   const top = below.get(undefined) ?? [];
-  const loose = top.filter((entry) => !below.has(entry.key)).flatMap((entry) => linkOf(entry, true));
-  const sections = top.filter((entry) => below.has(entry.key)).flatMap((entry) => sectionOf(entry, []));
+  const loose = top.filter((entry) => !isSection(entry)).flatMap((entry) => linkOf(entry, true));
+  const sections = top.filter(isSection).flatMap((entry) => sectionOf(entry, []));
   const title = shortened(menu.title.trim() || menu.slug, MOST_TITLE);
   const first = { title, description: '', resources: loose, sections: [] };
   const file: MenuFile = {

@@ -23,7 +23,7 @@ export function redirectTarget(to: RedirectTarget, finding: Finding): string | u
     case 'page':
       return finding.document(to.key);
     case 'media':
-      return finding.picture(to.key);
+      return finding.picture(to.key) ?? (to.within && finding.document(to.within));
     case 'topic': {
       const slug = finding.topic(to.key);
       return withFeed(slug && topicPath(slug), 'feed.xml');

@@ -19,6 +19,12 @@ export function firstResources<Section extends SectionTree<unknown>>(
   return takeAll(sections);
 }
 
+/** A link that readers can say is dead: one that leads somewhere else. */
+export const isReportable = ({ url }: { url: string }): boolean => /^https?:/i.test(url);
+
+export const holdsReportable = (sections: SectionTree<{ url: string }>[]): boolean =>
+  sections.some((section) => section.resources.some(isReportable) || holdsReportable(section.sections));
+
 /** What a reader may ask of the resources that are shown. */
 export interface ResourceFilter {
   lang?: string | undefined;

@@ -16,8 +16,6 @@ export const sources = {
   notWordPress: 'This is XML, but not an export of WordPress: nothing in it is marked as such.',
   cutShort: (tag: string) => `The file ends in the middle of <${tag}>. It was cut short: export it again.`,
   malformed: (why: string) => `The file is not well-formed XML here: ${why}`,
-  bareAmpersand:
-    'An & stands here that begins no character of its own. Write it as &amp;amp;, or export the site again.',
   doctype: 'The file declares a document type, which no export does. For safety it is not read.',
   tooDeep: (most: number) => `Elements stand more than ${most} deep in one another, which no export does.`,
   itemTooBig: (title: string, megabytes: number) =>

@@ -76,6 +76,12 @@ const publication: Arrival[] = [
   },
   { kind: 'redirect', key: 'cat', from: '/category/tea/', to: { kind: 'topic', key: 'c1', feed: false } },
   { kind: 'redirect', key: 'feed', from: '/feed/', to: '/feed.xml' },
+  {
+    kind: 'redirect',
+    key: 'pot',
+    from: '/2009/05/one/pot/',
+    to: { kind: 'media', key: 'pot', within: 'one' },
+  },
   { kind: 'remainder', key: 'w', of: 'pages', title: 'A widget', why: 'there are no widgets here' },
 ];
 
@@ -115,6 +121,7 @@ describe('someone who moves in', () => {
     expect(await findRedirect(place.db, '/company/about/')).toBe('/about/');
     expect(await findRedirect(place.db, '/category/tea/')).toBe('/topics/tea/');
     expect(await findRedirect(place.db, '/feed/')).toBe('/feed.xml');
+    expect(await findRedirect(place.db, '/2009/05/one/pot/')).toBe('/essays/one/');
     expect(await counts()).toMatchObject({ essays: 3, pages: 1, comments: 3, topics: 2, pings: 1, menus: 1 });
     expect(report.kinds.comments).toMatchObject({ found: 5, created: 3, skipped: 2 });
     expect(report.kinds.topics).toMatchObject({ found: 3, created: 2, merged: 1 });

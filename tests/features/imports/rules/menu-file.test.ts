@@ -47,11 +47,23 @@ describe('a menu that comes in', () => {
     expect(menuFile.safeParse(file).success).toBe(true);
   });
 
+  test('keeps words that lead nowhere as headings, at every depth', () => {
+    const nowhere = { target: { kind: 'nowhere' as const } };
+    const chain = ['1', '2', '3', '4', '5'].map((key) =>
+      entry(key, { ...nowhere, parentKey: key === '1' ? undefined : String(Number(key) - 1) }),
+    );
+    const alone = entry('6', { ...nowhere, title: 'By letter', annotation: 'Write to Box 9.' });
+    const { file, fates } = menuFileOf(menu, [...chain, alone], nothing);
+    expect(file.sections.at(-1)).toMatchObject({ title: 'By letter', description: 'Write to Box 9.' });
+    expect(JSON.stringify(file)).toContain('Entry 3 › Entry 4 › Entry 5');
+    expect(new Set(fates.values())).toEqual(new Set(['taken', 'flattened']));
+  });
+
   test('says of every entry what became of it', () => {
     const { fates } = menuFileOf(
       menu,
       [
-        entry('1', { target: { kind: 'nowhere' } }),
+        entry('1', { title: '', target: { kind: 'nowhere' } }),
         entry('2', { target: { kind: 'essay', key: 'gone' } }),
         entry('3', { target: { kind: 'outside', url: 'javascript:alert(1)' } }),
         entry('4', { target: { kind: 'nowhere' } }),

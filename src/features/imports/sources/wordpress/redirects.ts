@@ -16,21 +16,23 @@ export function* itemRedirects(item: Item, { survey }: Telling): Generator<Arriv
   if (kind === 'essay' && item.status === 'publish' && link)
     yield* redirect(below(link, 'feed/'), { kind, key: item.key, feed: true });
   if (kind !== 'media') return;
-  yield* redirect(link, { kind, key: item.key });
-  yield* redirect(`${homeOf(survey)}/?attachment_id=${item.key}`, { kind, key: item.key });
+  const to = { kind, key: item.key, ...(item.parent ? { within: item.parent } : {}) };
+  yield* redirect(link, to);
+  yield* redirect(`${homeOf(survey)}/?attachment_id=${item.key}`, to);
 }
 
 /** A topic's list and feed, by its words (below its parents, and alone) and by its number. */
 export function* termRedirects(term: TermRecord, { survey }: Telling): Generator<ArrivedRedirect> {
-  const home = homeOf(survey);
   const key = termKey(term);
   const base = BASES.get(term.taxonomy) ?? term.taxonomy;
   const alone = encodeURIComponent(term.slug || term.name);
   const nested = [...slugsAbove(term, survey), alone].join('/');
-  for (const path of new Set([nested, alone])) {
-    yield* redirect(`${home}/${base}/${path}/`, { kind: 'topic', key });
-    yield* redirect(`${home}/${base}/${path}/feed/`, { kind: 'topic', key, feed: true });
-  }
+  for (const front of frontsOf(survey))
+    for (const path of new Set([nested, alone])) {
+      yield* redirect(`${front}/${base}/${path}/`, { kind: 'topic', key });
+      yield* redirect(`${front}/${base}/${path}/feed/`, { kind: 'topic', key, feed: true });
+    }
+  const home = homeOf(survey);
   const byName = QUERIES.get(term.taxonomy) ?? term.taxonomy;
   yield* redirect(`${home}/?${byName}=${alone}`, { kind: 'topic', key });
   if (term.taxonomy === 'category' && term.number)
@@ -60,22 +62,35 @@ export function* authorRedirects(
   record: Element | undefined,
   { survey }: Telling,
 ): Generator<ArrivedRedirect> {
-  const home = homeOf(survey);
-  const slug = author.handle.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-');
+  const slug = encodeURIComponent(author.handle.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-'));
   const number = record && textOf(record, 'wp:author_id');
   const to = { kind: 'author', key: author.key } as const;
-  yield* redirect(`${home}/author/${encodeURIComponent(slug)}/`, to);
-  yield* redirect(`${home}/author/${encodeURIComponent(slug)}/feed/`, { ...to, feed: true });
-  if (number) yield* redirect(`${home}/?author=${number}`, to);
+  for (const front of frontsOf(survey)) {
+    yield* redirect(`${front}/author/${slug}/`, to);
+    yield* redirect(`${front}/author/${slug}/feed/`, { ...to, feed: true });
+  }
+  if (number) yield* redirect(`${homeOf(survey)}/?author=${number}`, to);
 }
 
-/** The site's own feeds, its archives by year and month, and the further pages of its front page. */
+/** Where lists began: at the home of the site, and behind the word that the address of every essay began with there. */
+function frontsOf(survey: Survey): string[] {
+  const home = homeOf(survey);
+  const [front, ...others] = survey.fronts;
+  return front && others.length === 0 ? [home, `${home}/${front}`] : [home];
+}
+
+/** Behind such a word months had another one in front of them where the address of an essay was its number. */
+const monthsIn = (survey: Survey): string[] =>
+  frontsOf(survey).flatMap((front, at) => (at === 0 ? [front] : [front, `${front}/date`]));
+
+/** The site's own feeds, its archives by year and month, and its front page with what followed on it. */
 export function* siteRedirects(survey: Survey): Generator<ArrivedRedirect> {
   const home = homeOf(survey);
+  if (home !== '') yield* redirect(`${home}/`, '/');
   for (const [from, to] of FEEDS) yield* redirect(home + from, to);
   for (const month of survey.months) {
     const to = `/essays/?year=${month.slice(0, 4)}`;
-    yield* redirect(`${home}/${month}/`, to);
+    for (const front of monthsIn(survey)) yield* redirect(`${front}/${month}/`, to);
     yield* redirect(`${home}/?m=${month.replace('/', '')}`, to);
   }
   const pages = Math.min(Math.ceil(survey.publishedEssays / ESSAYS_PER_PAGE), MOST_PAGES);

@@ -1,6 +1,7 @@
 import { SourceError } from '../../rules/source-error.ts';
-import { originalOf } from '../picture-addresses.ts';
+import { decoded, originalOf } from '../picture-addresses.ts';
 import { type Item, itemOf, termKey } from './item.ts';
+import { homeOf, permalinkOf } from './permalinks.ts';
 import { documentKind } from './post-types.ts';
 import { isTopic, termRecord } from './terms.ts';
 import type { Element } from './xml.ts';
@@ -24,6 +25,8 @@ export interface Survey {
   /** Years and months in which something was published: `2009`, `2009/05`. */
   months: Set<string>;
   publishedEssays: number;
+  /** What the addresses of essays begin with; empty for one that begins with what differs from essay to essay. */
+  fronts: Set<string>;
   /** The originals of all uploads that the file tells of. */
   uploads: Set<string>;
   /** Texts that others show by their number. */
@@ -44,7 +47,6 @@ export async function surveyOf(file: string): Promise<Survey> {
     else if (!noteTerm(survey, record)) noteHead(survey, head, record);
   }
   if (marked.size === 0) throw new SourceError((w) => w.sources.notWordPress);
-  survey.address = addressOf(head);
   survey.language = head.get('language') || undefined;
   return survey;
 }
@@ -60,6 +62,7 @@ const emptySurvey = (): Survey => ({
   slugs: new Map(),
   months: new Set(),
   publishedEssays: 0,
+  fronts: new Set(),
   uploads: new Set(),
   blocks: new Map(),
 });
@@ -76,7 +79,16 @@ function noteItem(survey: Survey, item: Item) {
   survey.slugs.set(item.slug, (survey.slugs.get(item.slug) ?? 0) + 1);
   if (kind === 'page') return;
   survey.publishedEssays += 1;
+  survey.fronts.add(frontOf(item, survey));
   if (item.day) survey.months.add(item.day.slice(0, 4)).add(item.day.slice(0, 7).replace('-', '/'));
+}
+
+/** The first word of an essay's address, unless it is its own, a year, one of its topics or its author. */
+function frontOf(item: Item, survey: Survey): string {
+  const path = permalinkOf(item, survey)?.slice(homeOf(survey).length);
+  const [first = '', ...rest] = (path ?? '').split('/').filter((part) => part !== '');
+  const own = [item.creator.toLowerCase(), ...item.terms.map(({ slug }) => slug)];
+  return rest.length === 0 || /^\d+$/.test(first) || own.includes(decoded(first)) ? '' : first;
 }
 
 function noteTerm(survey: Survey, record: Element): boolean {
@@ -91,6 +103,7 @@ function noteTerm(survey: Survey, record: Element): boolean {
 
 function noteHead(survey: Survey, head: Map<string, string>, record: Element) {
   head.set(record.name, record.text.trim());
+  survey.address = addressOf(head);
   if (record.name !== 'wp:author') return;
   const login = textOf(record, 'wp:author_login');
   for (const name of [textOf(record, 'wp:author_display_name'), textOf(record, 'wp:author_email'), login])

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { SourceError } from '../../rules/source-error.ts';
 import { decodeXml } from '../decode.ts';
+import { Ampersands } from './ampersands.ts';
 
 /** An element with what it holds; its name is `wp:post_id` whichever prefix the file uses for WordPress' own. */
 export interface Element {
@@ -31,6 +32,7 @@ export async function* readRecords(file: string): AsyncGenerator<Element> {
 /** Builds records out of what the parser meets, and forgets each as soon as it is handed on. */
 class RecordReader {
   #parser = new SaxesParser({ xmlns: true, position: false });
+  #ampersands = new Ampersands();
   #open: Element[] = [];
   #names: string[] = [];
   #finished: Element[] = [];
@@ -56,6 +58,7 @@ class RecordReader {
 
   end(): Element[] {
     if (!this.#begun) throw new SourceError((w) => w.sources.notXml, 1);
+    this.#parser.write(this.#ampersands.mend('', true));
     const last = this.#names.at(-1);
     if (last !== undefined) throw new SourceError((w) => w.sources.cutShort(last), this.#parser.line);
     this.#parser.close();
@@ -70,7 +73,7 @@ class RecordReader {
     if (!this.#begun)
       this.#parser.line += (text.slice(0, text.length - from.length).match(/\n/g) ?? []).length;
     this.#begun = true;
-    this.#parser.write(from);
+    this.#parser.write(this.#ampersands.mend(from));
   }
 
   #enter(tag: SaxesTagNS) {
@@ -109,10 +112,7 @@ class RecordReader {
   /** What is broken in many real files without harm is let through; everything else ends the reading with its line. */
   #judge(message: string) {
     if (HARMLESS.test(message)) return;
-    const { line } = this.#parser;
-    if (message.startsWith('disallowed character in entity'))
-      throw new SourceError((w) => w.sources.bareAmpersand, line);
-    throw new SourceError((w) => w.sources.malformed(message), line);
+    throw new SourceError((w) => w.sources.malformed(message), this.#parser.line);
   }
 
   #tooBig() {

@@ -160,6 +160,19 @@ const upload = (id: number, url: string, meta: Record<string, string> = {}) =>
     meta,
   });
 
+test('lists stand behind the word that the address of every essay began with', async () => {
+  const numbered = (id: number) => item({ id, link: `https://tea.example/archives/${id}` });
+  const inside = [category('tea', 'Tea', '', '4'), numbered(1), numbered(2)].join('');
+  expect(redirectsOf(await told(inside))).toMatchObject({
+    '/archives/category/tea/': { kind: 'topic', key: 'category/tea' },
+    '/category/tea/': { kind: 'topic', key: 'category/tea' },
+    '/archives/author/ada/feed/': { kind: 'author', key: 'ada', feed: true },
+    '/archives/date/2009/05/': '/essays/?year=2009',
+  });
+  const others = redirectsOf(await told(inside + item({ id: 3 })));
+  expect(others['/archives/category/tea/']).toBeUndefined();
+});
+
 test('an upload keeps its address, its words and where it lies, and no path leads out of the folder', async () => {
   const url = 'https://tea.example/wp-content/uploads/2009/05/pot.jpg';
   const arrivals = await told(
@@ -181,6 +194,8 @@ test('an upload keeps its address, its words and where it lies, and no path lead
   expect(the(arrivals, 'media', '7').file).toBeUndefined();
   expect(only(arrivals, 'remainder')).toMatchObject([{ of: 'media' }]);
   expect(redirectsOf(arrivals)['/?attachment_id=5']).toEqual({ kind: 'media', key: '5' });
+  const under = upload(5, url).replace('</item>', '<wp:post_parent>9</wp:post_parent></item>');
+  expect(redirectsOf(await told(under))['/pot-5/']).toEqual({ kind: 'media', key: '5', within: '9' });
 });
 
 test('a picture that a text shows comes along even when the file tells of no upload', async () => {
@@ -253,6 +268,7 @@ test('lists, archives and feeds lead to their like here, below the folder that t
   ];
   const redirects = redirectsOf(await told(inside.join(''), { site }));
   expect(redirects).toMatchObject({
+    '/blog/': '/',
     '/blog/feed/': '/feed.xml',
     '/blog/?feed=atom': '/atom.xml',
     '/blog/2009/05/': '/essays/?year=2009',
