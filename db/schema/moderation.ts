@@ -139,10 +139,12 @@ export const parityCounts = pgTable(
     outcome: text().notNull(),
     /** For `wait`: the upper end of the bucket in minutes; else 0. */
     bucket: integer().notNull().default(0),
+    /** One count stands on several rows, so that those who speak at once need not wait for each other. */
+    slot: integer().notNull().default(0),
     count: integer().notNull().default(0),
   },
   (table) => [
-    primaryKey({ columns: [table.month, table.voice, table.outcome, table.bucket] }),
+    primaryKey({ columns: [table.month, table.voice, table.outcome, table.bucket, table.slot] }),
     check('parity_month_shape', sql`${table.month} ~ '^[0-9]{4}-[0-9]{2}-01$'`),
   ],
 );

@@ -51,7 +51,14 @@ describe('where a comment goes', () => {
       depth: 0,
     });
     expect(await database.db.select().from(parityCounts)).toEqual([
-      { month: '2026-11-01', voice: 'practitioner', outcome: 'submitted', bucket: 0, count: 1 },
+      {
+        month: '2026-11-01',
+        voice: 'practitioner',
+        outcome: 'submitted',
+        bucket: 0,
+        slot: expect.any(Number),
+        count: 1,
+      },
     ]);
   });
 
