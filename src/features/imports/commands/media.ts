@@ -47,6 +47,7 @@ export async function takeMedia(run: Run, places: MediaPlaces, maker: Directorie
     const id = targets.get(key);
     const names = file ? [...urls, `/${file}`] : urls;
     if (id) maker.addPicture(key, names, { src: picturePath(id), alt, caption });
+    else if (urls[0]) maker.addLost(key, { src: urls[0], alt, caption });
   }
 }
 

@@ -17,6 +17,7 @@ const ALONE = {
   linkTo: () => undefined,
   pictureAt: () => undefined,
   pictureOf: () => undefined,
+  lostPictureOf: () => undefined,
 };
 
 /** A foreign comment's HTML in the Markdown that comments of this site know, no longer than they may be. */

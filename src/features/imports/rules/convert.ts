@@ -9,6 +9,8 @@ export interface Surroundings {
   pictureAt(address: string): { src: string; alt: string; caption: string } | undefined;
   /** What a gallery names by the source's own key. */
   pictureOf(key: string): { src: string; alt: string; caption: string } | undefined;
+  /** The same for one that did not come: where it was. */
+  lostPictureOf(key: string): { src: string; alt: string; caption: string } | undefined;
 }
 
 /** A text in the site's MDX, which its safe reader lets in. */

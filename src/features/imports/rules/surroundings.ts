@@ -13,6 +13,8 @@ export interface Directories {
   pictures: SharedDirectory;
   /** The same pictures by the source's own keys. */
   keyed: SharedDirectory;
+  /** Those that did not come, by the source's own keys. */
+  lost: SharedDirectory;
 }
 
 /** Where a text stood: its path there, and the language it is in. */
@@ -26,13 +28,14 @@ export function surroundings(directories: Directories, home: string | undefined)
   const links = new Directory(directories.links);
   const pictures = new Directory(directories.pictures);
   const keyed = new Directory(directories.keyed);
+  const lost = new Directory(directories.lost);
 
   const pictureAt = (address: string, path: string | undefined) => {
     const whole = absolute(address, home, path);
     if (!whole) return undefined;
     for (const one of variantsOf(whole)) {
-      const found = pictures.find(one);
-      if (found) return JSON.parse(found) as Picture;
+      const found = pictureIn(pictures, one);
+      if (found) return found;
     }
     return undefined;
   };
@@ -50,11 +53,14 @@ export function surroundings(directories: Directories, home: string | undefined)
       return pictureAt(address, path)?.src;
     },
     pictureAt: (address) => pictureAt(address, path),
-    pictureOf(key) {
-      const found = keyed.find(key);
-      return found === undefined ? undefined : (JSON.parse(found) as Picture);
-    },
+    pictureOf: (key) => pictureIn(keyed, key),
+    lostPictureOf: (key) => pictureIn(lost, key),
   });
+}
+
+function pictureIn(directory: Directory, key: string): Picture | undefined {
+  const found = directory.find(key);
+  return found === undefined ? undefined : (JSON.parse(found) as Picture);
 }
 
 function absolute(address: string, home: string | undefined, path: string | undefined) {
@@ -67,6 +73,7 @@ export class DirectoriesMaker {
   #links = new DirectoryMaker();
   #pictures = new DirectoryMaker();
   #keyed = new DirectoryMaker();
+  #lost = new DirectoryMaker();
   #home: string | undefined;
 
   constructor(home: string | undefined) {
@@ -87,11 +94,17 @@ export class DirectoriesMaker {
     }
   }
 
+  /** A picture that did not come, and where it was. */
+  addLost(key: string, picture: Picture) {
+    this.#lost.add(key, JSON.stringify(picture));
+  }
+
   directories(): Directories {
     return {
       links: this.#links.directory().shared,
       pictures: this.#pictures.directory().shared,
       keyed: this.#keyed.directory().shared,
+      lost: this.#lost.directory().shared,
     };
   }
 }

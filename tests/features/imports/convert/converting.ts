@@ -10,6 +10,8 @@ export const MOVING: Surroundings = {
   linkTo: (address) => (address === 'https://old.example/2009/05/kettle/' ? '/essays/kettle/' : undefined),
   pictureAt: (address) =>
     address.endsWith('/kettle.jpg') ? { src: '/media/kettle', alt: 'A kettle', caption: '' } : undefined,
+  lostPictureOf: (key) =>
+    key === '8' ? { src: 'https://old.example/lost.jpg', alt: 'A lost cup', caption: '' } : undefined,
   pictureOf: (key) =>
     key === '7' ? { src: '/media/seven', alt: 'Seven cups', caption: 'In a row' } : undefined,
 };

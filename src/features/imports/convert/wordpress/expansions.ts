@@ -11,8 +11,8 @@ type Expansion = (attributes: Attributes, within: string, conversion: Conversion
 /** The element that stands for a picture which is on this site already. */
 export const OWN_PICTURE = 'own-picture';
 
-const VIDEO_FILES = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv', 'mov', '0'];
-const AUDIO_FILES = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'wma', '0'];
+const VIDEO_FILES = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv', 'mov', 'link', 'url', '0'];
+const AUDIO_FILES = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'wma', 'audio', 'url', '0'];
 
 const note: Expansion = (_attributes, within) =>
   within.trim() === '' ? undefined : `<${NOTE_WITHIN}>${within}</${NOTE_WITHIN}>`;
@@ -35,12 +35,6 @@ const videoAt =
     return `<p><video src="${escapeHtml(/^[\w-]+$/.test(said) ? house + said : said)}"></video></p>`;
   };
 
-const code: Expansion = ({ lang, language, 0: first }, within) => {
-  const named = lang ?? language ?? first ?? '';
-  const className = /^[\w+#-]+$/.test(named) ? ` class="language-${named}"` : '';
-  return `<pre><code${className}>${within.trim().replaceAll('<', '&lt;')}</code></pre>`;
-};
-
 /** A picture and its caption: in an attribute until WordPress 3.4, since then after the picture. */
 const caption: Expansion = (attributes, within) => {
   const [, picture = within, after = ''] =
@@ -49,20 +43,29 @@ const caption: Expansion = (attributes, within) => {
   return `<figure>${picture}<figcaption>${words.replace(/\s*\n\s*/g, '<br>')}</figcaption></figure>`;
 };
 
-const gallery: Expansion = ({ ids, include }, _within, conversion) => {
-  const keys = (ids ?? include ?? '').split(/[\s,]+/).filter((key) => key !== '');
-  if (keys.length === 0) return undefined;
-  return keys.map((key) => ownPicture(key, conversion)).join('');
+const gallery: Expansion = ({ ids, include, images, gallery_ids }, _within, conversion) => {
+  const keys = ids ?? include ?? images ?? gallery_ids;
+  return keys ? galleryOf(keys, conversion) : undefined;
 };
 
-function ownPicture(key: string, conversion: Conversion): string {
-  const found = conversion.around.pictureOf(key);
+/** The pictures that the source knows by these numbers; one that did not come is a picture of the source still. */
+export const galleryOf = (numbers: string, conversion: Conversion): string =>
+  numbers
+    .split(/[\s,]+/)
+    .map((key) => (key === '' ? '' : pictureOf(key, conversion)))
+    .join('');
+
+function pictureOf(key: string, conversion: Conversion): string {
+  const { pictureOf, lostPictureOf } = conversion.around;
+  const here = pictureOf(key);
+  const found = here ?? lostPictureOf(key);
   if (!found) {
     conversion.lose((w) => w.galleryPicture(key));
     return '';
   }
-  const picture = `<${OWN_PICTURE} src="${escapeHtml(found.src)}" alt="${escapeHtml(found.alt)}"></${OWN_PICTURE}>`;
-  return `<figure>${picture}<figcaption>${found.caption}</figcaption></figure>`;
+  const [tag, src, alt] = [here ? OWN_PICTURE : 'img', escapeHtml(found.src), escapeHtml(found.alt)];
+  const picture = `<${tag} src="${src}" alt="${alt}">${here ? `</${tag}>` : ''}`;
+  return `<figure>${picture}<figcaption>${escapeHtml(found.caption)}</figcaption></figure>`;
 }
 
 /** The shortcodes of WordPress itself, of its hosted sister, and of the plugins for notes that most sites had. */
@@ -78,8 +81,6 @@ export const EXPANSIONS: ReadonlyMap<string, Expansion> = new Map<string, Expans
   ['dailymotion', videoAt('https://www.dailymotion.com/video/')],
   ['soundcloud', address],
   ['spotify', address],
-  ['code', code],
-  ['sourcecode', code],
   ['ref', note],
   ['footnote', note],
   ['fn', note],

@@ -1,5 +1,7 @@
 import type { Conversion } from '../conversion.ts';
 import { type Region, verbatim } from '../html/regions.ts';
+import { fromBuilder, isBuilder } from './builders.ts';
+import { codeIn } from './code-shortcodes.ts';
 import { type Attributes, EXPANSIONS } from './expansions.ts';
 
 /** `[name …]`, `[/name]` or `[name …/]`; doubled brackets stand for themselves. */
@@ -30,19 +32,11 @@ export function expandShortcodes(text: string, conversion: Conversion): string {
     let [html, from] = ['', start];
     for (let index = at; index < last; index++) {
       const tag = tags[index];
-      if (!tag || tag.closing) continue;
+      if (!tag) continue;
       const closing = tag.closedBy === undefined ? undefined : tags[tag.closedBy];
-      const within = closing && { start: tag.end, end: closing.start };
-      const expanded = tag.doubled
-        ? text.slice(tag.start + 1, tag.end - 1)
-        : depth < DEEPEST &&
-          EXPANSIONS.get(tag.name)?.(
-            attributesOf(tag.said),
-            within ? written(within, index + 1, tag.closedBy ?? 0, depth + 1) : '',
-            conversion,
-          );
-      if (typeof expanded !== 'string') {
-        if (isShortcode(tag, text)) conversion.lose((w) => w.shortcode(tag.name));
+      const expanded = tag.closing ? strayEnd(tag) : expandedTag(tag, closing, index, depth);
+      if (expanded === undefined) {
+        if (!tag.closing && isShortcode(tag, text)) conversion.lose((w) => w.shortcode(tag.name));
         continue;
       }
       html += text.slice(from, tag.start) + expanded;
@@ -51,7 +45,28 @@ export function expandShortcodes(text: string, conversion: Conversion): string {
     }
     return html + text.slice(from, end);
   }
+
+  /** What a tag stands for, with all up to the one that closes it. */
+  function expandedTag(tag: Tag, closing: Tag | undefined, index: number, depth: number): string | undefined {
+    if (tag.doubled) return text.slice(tag.start + 1, tag.end - 1);
+    if (depth >= DEEPEST) return undefined;
+    const attributes = attributesOf(tag.said);
+    const code = closing && codeIn(tag.name, attributes, text.slice(tag.end, closing.start));
+    if (code !== undefined) return code;
+    const read = EXPANSIONS.get(tag.name);
+    if (!read && !isBuilder(tag.name)) return undefined;
+    const within = closing
+      ? written({ start: tag.end, end: closing.start }, index + 1, tag.closedBy ?? 0, depth + 1)
+      : '';
+    if (read) return read(attributes, within, conversion);
+    const said = fromBuilder(tag.name, attributes, within, conversion);
+    if (said === undefined) conversion.lose((w) => w.shortcode(tag.name));
+    return said ?? '';
+  }
 }
+
+/** What closes nothing is left out where a page builder left it, and stays otherwise. */
+const strayEnd = ({ name, doubled }: Tag) => (!doubled && isBuilder(name) ? '' : undefined);
 
 /** Whether brackets hold a shortcode rather than an editor's remark such as [sic]. */
 const isShortcode = (tag: Tag, text: string) =>

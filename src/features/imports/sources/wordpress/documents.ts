@@ -4,6 +4,7 @@ import { plain } from '../plain.ts';
 import { remarks } from '../words.ts';
 import { creatorKey } from './authors.ts';
 import { expandBlocks } from './blocks.ts';
+import { nameGalleryPictures } from './galleries.ts';
 import { type Item, termKey } from './item.ts';
 import { pathsOf } from './permalinks.ts';
 import { isAnswered, isCustom } from './post-types.ts';
@@ -38,7 +39,9 @@ export function pageOf(item: Item, telling: Telling): ArrivedPage {
 
 function documentOf(item: Item, telling: Telling) {
   const status = statusOf(item);
-  const { text, missing } = expandBlocks(item.content, telling.survey.blocks);
+  const { blocks, attached } = telling.survey;
+  const { text: expanded, missing } = expandBlocks(item.content, blocks);
+  const text = nameGalleryPictures(expanded, item.key, attached);
   return {
     key: item.key,
     line: item.line,

@@ -81,7 +81,7 @@ function asSaid(element: Element): Item {
     terms: termsOf(element),
     meta: new Map(metaOf(element)),
     formerSlugs: metaOf(element).flatMap(([name, value]) =>
-      name === '_wp_old_slug' ? [decoded(value)] : [],
+      name === '_wp_old_slug' && value !== '' ? [decoded(value)] : [],
     ),
     comments: element.children.filter((child) => child.name === 'wp:comment'),
     fileAddress: said('wp:attachment_url'),

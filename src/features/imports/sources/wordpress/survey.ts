@@ -29,6 +29,8 @@ export interface Survey {
   fronts: Set<string>;
   /** The originals of all uploads that the file tells of. */
   uploads: Set<string>;
+  /** The pictures that were uploaded to each document, in their order there. */
+  attached: Map<string, AttachedPicture[]>;
   /** Texts that others show by their number. */
   blocks: Map<string, string>;
 }
@@ -40,14 +42,17 @@ export interface Survey {
 export async function surveyOf(file: string): Promise<Survey> {
   const survey = emptySurvey();
   const marked = new Set<string>();
+  const pictures: AttachedPicture[] = [];
   const head = new Map<string, string>();
   for await (const record of readRecords(file)) {
     for (const { name } of [record, ...record.children]) if (name.startsWith('wp:')) marked.add(name);
-    if (record.name === 'item') noteItem(survey, itemOf(record));
+    if (record.name === 'item') noteItem(survey, itemOf(record), pictures);
     else if (!noteTerm(survey, record)) noteHead(survey, head, record);
   }
   if (marked.size === 0) throw new SourceError((w) => w.sources.notWordPress);
   survey.language = head.get('language') || undefined;
+  pictures.sort((one, other) => one.order - other.order || Number(one.key) - Number(other.key));
+  survey.attached = Map.groupBy(pictures, ({ under }) => under);
   return survey;
 }
 
@@ -64,16 +69,27 @@ const emptySurvey = (): Survey => ({
   publishedEssays: 0,
   fronts: new Set(),
   uploads: new Set(),
+  attached: new Map(),
   blocks: new Map(),
 });
 
-function noteItem(survey: Survey, item: Item) {
+interface AttachedPicture {
+  under: string;
+  key: string;
+  order: number;
+}
+
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)/i;
+
+function noteItem(survey: Survey, item: Item, pictures: AttachedPicture[]) {
   const kind = documentKind(item);
   survey.kinds.set(item.key, kind);
   survey.itemParents.set(item.key, item.parent);
   for (const term of item.terms)
     if (!survey.termParents.has(termKey(term))) survey.termParents.set(termKey(term), undefined);
   if (kind === 'media') for (const url of [item.fileAddress, item.guid]) survey.uploads.add(originalOf(url));
+  if (kind === 'media' && item.parent && PICTURE_FILE.test(item.fileAddress || item.guid))
+    pictures.push({ under: item.parent, key: item.key, order: item.menuOrder });
   if (item.type === 'wp_block') survey.blocks.set(item.key, item.content);
   if (item.status !== 'publish' || (kind !== 'essay' && kind !== 'page')) return;
   survey.slugs.set(item.slug, (survey.slugs.get(item.slug) ?? 0) + 1);

@@ -179,3 +179,28 @@ test('a page that readers had answered comes as an essay, so that their words ha
   expect(only(arrivals, 'essay')).toMatchObject([{ key: '1', remarks: [expect.stringContaining('a page')] }]);
   expect(only(arrivals, 'page')).toMatchObject([{ key: '2' }]);
 });
+
+test('a gallery without a list shows the pictures that were uploaded to its essay, in their order', async () => {
+  const upload = (id: number, parent: number, order: number, name = `${id}.jpg`) =>
+    item({
+      id,
+      type: 'attachment',
+      more: `<wp:post_parent>${parent}</wp:post_parent><wp:menu_order>${order}</wp:menu_order><wp:attachment_url>https://tea.example/${name}</wp:attachment_url>`,
+    });
+  const content =
+    '[gallery columns="3"] [gallery exclude="4, 9"] [gallery id="2" order="DESC"] [gallery ids="1"]';
+  const uploads = [
+    upload(3, 1, 2),
+    upload(4, 1, 1),
+    upload(5, 2, 0),
+    upload(6, 2, 0),
+    upload(7, 1, 0, 'a.pdf'),
+  ];
+  const arrivals = await told(
+    [item({ id: 1, content }), item({ id: 2, content: '[gallery id="8"]' }), ...uploads].join(''),
+  );
+  expect(the(arrivals, 'essay', '1').body.text).toBe(
+    '[gallery ids="4,3"] [gallery ids="3"] [gallery ids="6,5"] [gallery ids="1"]',
+  );
+  expect(the(arrivals, 'essay', '2').body.text).toBe('[gallery id="8"]');
+});

@@ -239,6 +239,7 @@ test('every old address of an essay is kept, in each structure where it is no gu
   const arrivals = await told(
     [
       item({ id: 1, slug: 'tea', meta: { _wp_old_slug: 'brew' } }),
+      item({ id: 5, slug: 'cup', meta: { _wp_old_slug: '' } }),
       item({ id: 2, slug: 'same' }),
       item({ id: 3, slug: 'same' }),
       item({ id: 4, status: 'draft' }),
@@ -254,6 +255,7 @@ test('every old address of an essay is kept, in each structure where it is no gu
   ]);
   expect(the(arrivals, 'essay', '2').paths).toEqual(['/2009/05/same/', '/?p=2']);
   expect(the(arrivals, 'essay', '4').paths).toEqual(['/?p=4']);
+  expect(the(arrivals, 'essay', '5').paths).not.toContain('/2009/05/');
 });
 
 test('lists, archives and feeds lead to their like here, below the folder that the site stood in', async () => {
