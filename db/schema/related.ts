@@ -107,6 +107,17 @@ export const linkedWorks = pgTable(
   (table) => [primaryKey({ columns: [table.workId, table.neighbourId] })],
 );
 
+/** A word, or a pair of words, that can be named to a reader. */
+export interface NamedTerm {
+  term: number;
+  /** As the essay writes it. */
+  form: string;
+  /** Twice its uses, less what two works together need before the word is more than chance. */
+  spare: number;
+  /** The words of a pair. */
+  pair?: [number, number];
+}
+
 /** A published work as the graph knows it, by the edition that stands for it. */
 export const graphWorks = pgTable(
   'graph_works',
@@ -116,8 +127,8 @@ export const graphWorks = pgTable(
     lang: text().notNull(),
     publishedAt: moment().notNull(),
     topicIds: uuid().array().notNull(),
-    /** Its words that can be named to a reader, the heaviest first, in the form the essay uses. */
-    named: jsonb().$type<{ term: number; form: string }[]>().notNull(),
+    /** Its terms that can be named to a reader, the heaviest first. */
+    named: jsonb().$type<NamedTerm[]>().notNull(),
     vector: bytes().notNull(),
     /** The overlap and id of the last candidate before the list was cut; none while it holds every work that overlaps. */
     floor: integer(),

@@ -1,14 +1,17 @@
 const list = (names: string[]) => new Intl.ListFormat('en').format(names);
 
+/** Terms come as the essays have them, which need not fit a sentence. */
+const quoted = (terms: string[]) => terms.map((term) => `“${term}”`);
+
 /** Words of related reading. */
 export const related = {
   more: 'More on this topic',
   sameTopic: (topics: string[]) => `Also about ${list(topics.map((name) => name.toLocaleLowerCase('en')))}`,
-  sharesTerms: (terms: string[]) => `Both speak of ${list(terms)}`,
-  alike: 'On neighbouring ground',
+  sharesTerms: (terms: string[]) => `Both speak of ${list(quoted(terms))}`,
+  alike: 'Alike in its wording',
   cites: 'Cited in this essay',
   citedBy: 'Cites this essay',
-  citesTogether: (titles: string[]) => `Both cite ${list(titles.map((title) => `“${title}”`))}`,
+  citesTogether: (titles: string[]) => `Both cite ${list(quoted(titles))}`,
   nextInSeries: 'Next in the series',
   previousInSeries: 'Before this in the series',
   /** Relations in common use, on the page of the essay whose author chose it. */

@@ -8,7 +8,10 @@ const terms: Reason = { kind: 'shares-terms', details: ['keys', 'wards'] };
 const topic: Reason = { kind: 'same-topic', details: ['Care', 'Peer support'] };
 
 test('what is alike says its topics and then its words', () => {
-  expect(said(terms, topic)).toEqual(['Also about care and peer support', 'Both speak of keys and wards']);
+  expect(said(terms, topic)).toEqual([
+    'Also about care and peer support',
+    'Both speak of “keys” and “wards”',
+  ]);
 });
 
 test('what somebody chose says who, and in which direction', () => {
@@ -37,5 +40,5 @@ test('citations and the series say where the other stands', () => {
 });
 
 test('what is alike in nothing that has a name says just that', () => {
-  expect(said({ kind: 'shares-terms', details: [] })).toEqual(['On neighbouring ground']);
+  expect(said({ kind: 'shares-terms', details: [] })).toEqual(['Alike in its wording']);
 });

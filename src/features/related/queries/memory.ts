@@ -1,5 +1,5 @@
+import type { NamedTerm } from '#db/schema/index.ts';
 import type { Comparable } from '../rules/score.ts';
-import type { NamedTerm } from '../rules/shared.ts';
 
 /** A work as others are compared with it. */
 export type ComparableWork = Comparable & { named: NamedTerm[] };

@@ -1,23 +1,29 @@
-/** A word that can be named to a reader, in the form an essay uses. */
-export interface NamedTerm {
-  term: number;
-  form: string;
-}
+import type { NamedTerm } from '#db/schema/index.ts';
 
 const MOST_SHARED = 3;
-/** One word in common may be chance. */
-const FEWEST_SHARED = 2;
 
 /** The words that say most of what two works are both about, as the first one writes them, or none; the heaviest first. */
 export function sharedTerms(one: NamedTerm[], other: NamedTerm[]): string[] {
   const places = new Map(other.map(({ term }, place) => [term, place]));
   const shared = one
-    .flatMap(({ term, form }, place) => {
-      const otherPlace = places.get(term);
-      return otherPlace === undefined ? [] : [{ term, form, rank: place + otherPlace }];
+    .flatMap((named, place) => {
+      const otherPlace = places.get(named.term);
+      const spare = named.spare + (other[otherPlace ?? -1]?.spare ?? 0);
+      return otherPlace === undefined || spare < 0 ? [] : [{ ...named, rank: place + otherPlace }];
     })
-    .sort((first, second) => first.rank - second.rank || first.term - second.term)
+    .sort((first, second) => first.rank - second.rank || first.term - second.term);
+  return withoutRepeats(shared)
     .slice(0, MOST_SHARED)
     .map(({ form }) => form);
-  return shared.length < FEWEST_SHARED ? [] : shared;
+}
+
+/** A word is not named again beside a pair that it stands in. */
+function withoutRepeats(shared: NamedTerm[]): NamedTerm[] {
+  const said = new Set<number>();
+  return shared.filter(({ term, pair = [] }) => {
+    const words = pair.length > 0 ? pair : [term];
+    if (words.some((word) => said.has(word))) return false;
+    for (const word of words) said.add(word);
+    return true;
+  });
 }

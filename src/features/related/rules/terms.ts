@@ -4,8 +4,10 @@ import type { Token, TokenisedText } from './tokens.ts';
 export interface Term {
   count: number;
   inTitle: boolean;
-  /** How often a word is written how; a pair has none. */
-  forms: Map<string, number> | undefined;
+  /** How often it is written how; a pair that a comma or the like parts is not written as one. */
+  forms: Map<string, number>;
+  /** The two stems of a pair. */
+  pair?: [number, number] | undefined;
 }
 
 /** The stem of a word; undefined for words that every text has. */
@@ -17,13 +19,20 @@ const SHORTEST_STEM = 2;
 export function countTerms({ title, text, lang }: TokenisedText, stem: Stem): Map<number, Term> {
   const terms = new Map<number, Term>();
   const count = (tokens: Token[], inTitle: boolean) => {
-    let before: string | undefined;
-    for (const { form, word } of tokens) {
-      const stemmed = stem(word);
-      const own = stemmed && stemmed.length >= SHORTEST_STEM ? stemmed : undefined;
-      if (own) add(terms, termId(lang, own), inTitle, form);
-      if (own && before) add(terms, termId(lang, `${before} ${own}`), inTitle);
-      before = own;
+    let before: { stem: string; id: number; form: string } | undefined;
+    for (const { form, word, joint } of tokens) {
+      const own = stem(word);
+      if (!own || own.length < SHORTEST_STEM) {
+        before = undefined;
+        continue;
+      }
+      const id = termId(lang, own);
+      add(terms, id, inTitle, form);
+      if (before) {
+        const together = joint === undefined ? undefined : before.form + joint + form;
+        add(terms, termId(lang, `${before.stem} ${own}`), inTitle, together, [before.id, id]);
+      }
+      before = { stem: own, id, form };
     }
   };
   count(text, false);
@@ -31,14 +40,20 @@ export function countTerms({ title, text, lang }: TokenisedText, stem: Stem): Ma
   return terms;
 }
 
-/** Counts one use of a word in this form, or of a pair, which has none. */
-function add(terms: Map<number, Term>, id: number, inTitle: boolean, form?: string) {
+/** Counts one use of a term, in this form if it has one. */
+function add(
+  terms: Map<number, Term>,
+  id: number,
+  inTitle: boolean,
+  form: string | undefined,
+  pair?: Term['pair'],
+) {
   const known = terms.get(id);
-  const term = known ?? { count: 0, inTitle: false, forms: form ? new Map<string, number>() : undefined };
+  const term = known ?? { count: 0, inTitle: false, forms: new Map<string, number>(), pair };
   if (!known) terms.set(id, term);
   term.count++;
   term.inTitle ||= inTitle;
-  if (form) term.forms?.set(form, (term.forms.get(form) ?? 0) + 1);
+  if (form) term.forms.set(form, (term.forms.get(form) ?? 0) + 1);
 }
 
 /**
@@ -54,11 +69,14 @@ function termId(lang: string, stems: string) {
   return (hash ^ (hash >>> 16)) | 0;
 }
 
-/** The form in which a text mostly writes a term; a capital may only be the beginning of a sentence. */
+/** A capital may only be the beginning of a sentence, but what has one nearly always is a name. */
+const CAPITAL_SHARE = 0.25;
+
+/** The form in which a text mostly writes a term. */
 export function commonForm(forms: Map<string, number>): string {
+  const often = ([form, uses]: [string, number]) => uses * (isCapital(form) ? CAPITAL_SHARE : 1);
   const [best = ['', 0]] = [...forms].sort(
-    ([one, often], [other, oftener]) =>
-      Number(isCapital(one)) - Number(isCapital(other)) || oftener - often || (one < other ? -1 : 1),
+    (one, other) => often(other) - often(one) || (one[0] < other[0] ? -1 : 1),
   );
   return best[0];
 }

@@ -9,6 +9,7 @@ import { useDatabase } from '#tests/setup/database.ts';
 import { choose } from '../graph.ts';
 
 const site = useDatabase();
+const WINDOWS = 'A kettle, a kettle, a window, a window. '.repeat(3);
 const words = { relation: 'the other side of it', note: 'Read them together.' };
 let by: { curator: { id: string }; now: Date };
 let tea: Awaited<ReturnType<typeof givenEssay>>;
@@ -16,14 +17,14 @@ let keys: Awaited<ReturnType<typeof givenEssay>>;
 
 beforeEach(async () => {
   by = { curator: await givenMember(site.db, { name: 'Cora', capabilities: ['curator'] }), now: NOW };
-  tea = await givenEssay(site.db, { slug: 'tea', text: 'A kettle, a kettle, a window, a window, and talk.' });
+  tea = await givenEssay(site.db, { slug: 'tea', text: `${WINDOWS} Talk.` });
   keys = await givenEssay(site.db, {
     slug: 'keys',
-    text: 'A window, a window, a kettle, a kettle, and keys.',
+    text: `${WINDOWS} Keys.`,
   });
   await givenEssay(site.db, {
     slug: 'bells',
-    text: 'A kettle, a kettle, a window, a window, and talk of bells.',
+    text: `${WINDOWS} Talk of bells.`,
   });
   await rebuildGraph(site.db, NOW);
 });

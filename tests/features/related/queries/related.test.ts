@@ -12,7 +12,7 @@ import { useDatabase } from '#tests/setup/database.ts';
 import { address, change, relatedTo } from '../graph.ts';
 
 const site = useDatabase();
-const KETTLES = 'The kettle sang on the stove, and the kettle was blue. The stove was warm.';
+const KETTLES = 'The kettle sang on the stove, and the kettle was blue. The stove was warm. '.repeat(3);
 let kettle: Awaited<ReturnType<typeof givenEssay>>;
 
 beforeEach(async () => {

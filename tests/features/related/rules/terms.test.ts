@@ -21,16 +21,10 @@ describe('words', () => {
   });
 
   test('a word is shown as it is mostly written, and small where a capital only began a sentence', () => {
-    expect(
-      commonForm(
-        new Map([
-          ['Keys', 3],
-          ['keys', 1],
-          ['key', 2],
-        ]),
-      ),
-    ).toBe('key');
-    expect(commonForm(new Map([['Hull', 2]]))).toBe('Hull');
+    const form = (...uses: [string, number][]) => commonForm(new Map(uses));
+    expect(form(['Keys', 3], ['keys', 1], ['key', 2])).toBe('key');
+    expect(form(['Hull', 2])).toBe('Hull');
+    expect(form(['Dawn', 12], ['dawn', 1])).toBe('Dawn');
   });
 });
 
@@ -40,8 +34,19 @@ const termsOf = (text: string, title = '', lang = 'en') => countTerms(tokenise({
 describe('terms', () => {
   test('a text counts its stems and the pairs of them that stand together', () => {
     const terms = [...termsOf('keys the key ring').values()];
-    expect(terms.filter(({ forms }) => forms).map(({ count }) => count)).toEqual([2, 1]);
-    expect(terms.filter(({ forms }) => !forms)).toHaveLength(1);
+    expect(terms.filter(({ pair }) => !pair).map(({ count }) => count)).toEqual([2, 1]);
+    expect(terms.filter(({ pair }) => pair).map(({ forms }) => [...forms.keys()])).toEqual([['key ring']]);
+  });
+
+  test('a pair is written as the text has it, and not at all where a comma parts it', () => {
+    const pairsOf = (text: string, lang?: string) =>
+      [...termsOf(text, '', lang).values()]
+        .filter(({ pair }) => pair)
+        .flatMap(({ forms }) => [...forms.keys()]);
+    expect(pairsOf('peer-support')).toEqual(['peer-support']);
+    expect(pairsOf('peer\nsupport')).toEqual(['peer support']);
+    expect(pairsOf('peers, support')).toEqual([]);
+    expect(pairsOf('机器学习', 'zh')).toEqual(['机器学习']);
   });
 
   test('the same letters in two languages are two terms', () => {
@@ -63,14 +68,44 @@ describe('terms', () => {
     expect(weightOf(rare)).toBe(0);
   });
 
-  test('two works share the words that both come back to, or nothing that is worth naming', () => {
-    const named = (...forms: string[]) => forms.map((form, term) => ({ term, form }));
-    expect(sharedTerms(named('keys', 'ward', 'tea'), named('key', 'wards', 'teas'))).toEqual([
+  test('two works share the words that both come back to, and none that is chance', () => {
+    const named = (...forms: string[]) => forms.map((form, term) => ({ term, form, spare: 1 }));
+    expect(sharedTerms(named('keys', 'ward', 'tea', 'cup'), named('key', 'wards', 'teas', 'cups'))).toEqual([
       'keys',
       'ward',
       'tea',
     ]);
-    expect(sharedTerms(named('keys'), named('key', 'wards'))).toEqual([]);
+    const inPassing = [{ term: 0, form: 'house', spare: -2 }];
+    expect(sharedTerms(inPassing, named('house'))).toEqual([]);
+    expect(sharedTerms(named('house'), inPassing)).toEqual([]);
+    expect(sharedTerms(inPassing, [{ term: 0, form: 'house', spare: 9 }])).toEqual(['house']);
+  });
+
+  test('a word is not named again beside the pair that it stands in', () => {
+    const debt = [
+      { term: 3, form: 'technical debt', spare: 1, pair: [1, 2] as [number, number] },
+      { term: 2, form: 'debts', spare: 1 },
+      { term: 4, form: 'tests', spare: 1 },
+    ];
+    expect(sharedTerms(debt, debt)).toEqual(['technical debt', 'tests']);
+  });
+});
+
+describe('words that are named to a reader', () => {
+  const namesOf = (text: string, works: number, of: number, title = '') =>
+    weigh(termsOf(text, title), { works, of: () => of }).named.map(({ form, spare }) => [form, spare]);
+
+  test('what most works say, what stands there once, numbers and forms of address are not named', () => {
+    expect(namesOf('kettles kettle', 100, 50)).toEqual([]);
+    expect(namesOf('kettle', 100, 5)).toEqual([]);
+    expect(namesOf('Mrs 1900 Mrs 1900', 100, 5)).toEqual([]);
+    expect(namesOf('kettles. Kettle, kettles', 100, 5)).toEqual([['kettles', 1]]);
+  });
+
+  test('the more works have a word, the oftener it has to be used; the title counts as three uses', () => {
+    expect(namesOf('kettle kettle', 20, 8)).toContainEqual(['kettle', -4]);
+    expect(namesOf('kettle kettle', 20, 2)).toContainEqual(['kettle', -1]);
+    expect(namesOf('', 20, 5, 'Kettle')).toEqual([['Kettle', 0]]);
   });
 });
 
