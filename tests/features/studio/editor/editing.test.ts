@@ -116,6 +116,68 @@ describe.skipIf(!findBrowser())('an edited text', () => {
     expect((await read()).text).toBe('First. One.\n\nTwo.\n\nThree.');
   });
 
+  /** Puts something on a clipboard and pastes it where the cursor is. */
+  const paste = (formats: Record<string, string>) =>
+    page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      for (const [format, text] of Object.entries(given)) clipboardData.setData(format, text);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, formats);
+
+  /** What the browser would put on the clipboard. */
+  const copied = () =>
+    page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+      return Object.fromEntries(clipboardData.types.map((type) => [type, clipboardData.getData(type)]));
+    });
+
+  test('loses nothing of what is pasted where only a phrase fits, nor what is typed there', async () => {
+    await open('Go to <Edition slug="plain">it</Edition>.\n\n| a |\n| - |\n| b |');
+    await page.locator('td [contenteditable="true"]').click();
+    await page.keyboard.press('End');
+    await paste({ 'text/html': '<p>One</p><ul><li>Two</li></ul><table><tr><td>x</td></tr></table>' });
+    await page.getByRole('textbox', { name: 'Words of Edition' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('there');
+    await settle();
+    const { text } = await read();
+    expect(text).toContain('<Edition slug="plain">it there</Edition>');
+    expect(text).toMatch(/\| bOne Two \|\n\n\| x \|/);
+  });
+
+  test('takes along the words of the notes that a copied part points to', async () => {
+    await open('One.[^1]\n\nTwo.\n\n[^1]: Of one.');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    const part = await copied();
+    await page.keyboard.press('End');
+    await paste(part);
+    await settle();
+    expect((await read()).text).toBe('One.[^1]One.[^1]\n\nTwo.\n\n[^1]: Of one.');
+    await open('Another.[^1]\n\n[^1]: Of another.');
+    await page.keyboard.press('End');
+    await paste(part);
+    await settle();
+    expect((await read()).text).toBe('Another.[^1]One.[^2]\n\n[^1]: Of another.\n\n[^2]: Of one.');
+  });
+
+  test.each([
+    ['https://example.org/a', 'See [this](https://example.org/a)'],
+    ['## Head\n\n- *a*\n- b[^1]\n\n[^1]: Note.', 'See Head\n\n- *a*\n- b[^1]\n\n[^1]: Note.'],
+    ['A <b> and {c}', 'See A \\<b> and \\{c}'],
+  ])('takes what a plain text means: %j', async (plain, expected) => {
+    await open('See this');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await paste({ 'text/plain': plain });
+    await settle();
+    expect((await read()).text).toBe(expected);
+  });
+
   test('is what would be saved, whatever was done to it', async () => {
     const runs = fc.sample(fc.array(fc.constantFrom(...ACTS), { minLength: 10, maxLength: 25 }), {
       numRuns: 12,

@@ -50,6 +50,19 @@ describe.skipIf(!findBrowser())('what an author pastes', () => {
     expect(text).toBe('Words here\n\nunder');
   });
 
+  test('keeps what is said in the cells of a table and in a note', async () => {
+    const text = await pasted(
+      '<table><tr><td><b>Who</b></td></tr><tr><td><p>A <b>night</b></p><p><i>nurse</i></p></td></tr></table><p>So<a href="#n">1</a></p><p id="n"><a href="#m">1</a> Of <i>old</i>.</p>',
+    );
+    expect(text).toBe(
+      [
+        '| Who                 |\n| ------------------- |\n| A **night** *nurse* |',
+        'So[^1]',
+        '[^1]: Of *old*.',
+      ].join('\n\n'),
+    );
+  });
+
   test('goes in at the cursor, and notes go on counting', async () => {
     const text = await page.evaluate(
       (html) => window.pasteInto('One.[^1]\n\n[^1]: A note.', html),

@@ -33,7 +33,11 @@ export function ComponentEditor({ mdastNode }: JsxEditorProps) {
   const holds = VOCABULARY[name]?.holds ?? 'none';
   const Tag = mdastNode.type === 'mdxJsxTextElement' ? 'span' : 'div';
   return (
-    <Tag ref={place} className={`component component-${name.toLowerCase()}`}>
+    <Tag
+      ref={place}
+      className={`component component-${name.toLowerCase()}`}
+      data-phrase={holds === 'words' ? '' : undefined}
+    >
       <span className="component-bar">
         <span className="component-name">{name}</span>
         {fields.length > 0 && (

@@ -1,6 +1,5 @@
 import {
   DecoratorNode,
-  type DOMConversionMap,
   type LexicalEditor,
   type LexicalNode,
   type SerializedLexicalNode,
@@ -30,12 +29,6 @@ export class FootnoteReferenceNode extends DecoratorNode<ReactElement> {
   }
   static override importJSON({ identifier }: SerializedMark) {
     return new FootnoteReferenceNode(identifier);
-  }
-  /** As `cleanPaste` leaves it. */
-  static override importDOM(): DOMConversionMap {
-    return {
-      sup: (element) => noteOf(element, (identifier) => new FootnoteReferenceNode(identifier)),
-    };
   }
   override exportJSON(): SerializedMark {
     return { type: 'footnote-reference', version: 1, identifier: this.__identifier };
@@ -82,12 +75,6 @@ export class FootnoteDefinitionNode extends DecoratorNode<ReactElement> {
   static override importJSON({ mdastNode }: SerializedDefinition) {
     return new FootnoteDefinitionNode(mdastNode);
   }
-  static override importDOM(): DOMConversionMap {
-    return {
-      section: (element) =>
-        noteOf(element, (identifier) => new FootnoteDefinitionNode(definitionOf(identifier, element))),
-    };
-  }
   override exportJSON(): SerializedDefinition {
     return { type: 'footnote-definition', version: 1, mdastNode: this.__mdastNode };
   }
@@ -118,21 +105,3 @@ export const $isFootnoteReference = (node: LexicalNode | null | undefined): node
   node instanceof FootnoteReferenceNode;
 export const $isFootnoteDefinition = (node: LexicalNode | null | undefined): node is FootnoteDefinitionNode =>
   node instanceof FootnoteDefinitionNode;
-
-function noteOf(element: HTMLElement, make: (identifier: string) => LexicalNode) {
-  const identifier = element.dataset.note;
-  if (!identifier) return null;
-  return { priority: 4 as const, conversion: () => ({ node: make(identifier), forChild: () => null }) };
-}
-
-const definitionOf = (identifier: string, element: HTMLElement): FootnoteDefinition => ({
-  type: 'footnoteDefinition',
-  identifier,
-  label: identifier,
-  children: [
-    {
-      type: 'paragraph',
-      children: [{ type: 'text', value: element.textContent.replace(/\s+/g, ' ').trim() }],
-    },
-  ],
-});

@@ -33,6 +33,11 @@ export function cleanPaste(html: string, firstNote: number): Document {
   listsFromWord(page);
   markNotes(page, firstNote);
   for (const element of elementsOf(page).reverse()) simplify(element);
+  for (const cell of page.querySelectorAll('td, th')) toPhrase(cell);
+  for (const row of page.querySelectorAll('tr:first-child')) toHead(row);
+  for (const words of page.querySelectorAll('li > p:only-of-type')) words.replaceWith(...words.childNodes);
+  for (const list of page.querySelectorAll(':is(ul, ol) > :is(ul, ol)'))
+    list.previousElementSibling?.append(list);
   for (const line of page.querySelectorAll('br')) if (stands(line)) line.remove();
   for (const block of page.querySelectorAll('p, li, h2, h3, h4, blockquote'))
     if (isEmpty(block)) block.remove();
@@ -115,6 +120,21 @@ function directAddress(address: string) {
 
 function keepOnly(element: Element, names: string[]) {
   for (const { name } of [...element.attributes]) if (!names.includes(name)) element.removeAttribute(name);
+}
+
+/** A cell holds words alone: where a line ends in it a space stays. */
+function toPhrase(cell: Element) {
+  for (const line of cell.querySelectorAll(
+    'p, h2, h3, h4, li, ul, ol, blockquote, pre, br, hr, table, tr, td',
+  ))
+    line.replaceWith(' ', ...line.childNodes, ' ');
+}
+
+/** The first row of a table is its head, whichever way it looks like one. */
+function toHead(row: Element) {
+  if (row.previousElementSibling || row.parentElement?.previousElementSibling) return;
+  for (const words of row.querySelectorAll('strong')) unwrap(words, []);
+  for (const cell of row.querySelectorAll('td')) rename(cell, 'th');
 }
 
 /** A line break that stands between blocks or at the end of one shows nothing. */

@@ -1,9 +1,11 @@
-import { $insertDataTransferForRichText } from '@lexical/clipboard';
-import { activeEditor$, rootEditor$, useCellValues } from '@mdxeditor/editor';
+import { $toggleLink } from '@lexical/link';
+import { activeEditor$, rootEditor$, useCellValues, useRealm } from '@mdxeditor/editor';
 import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  COPY_COMMAND,
+  CUT_COMMAND,
   DRAGOVER_COMMAND,
   DROP_COMMAND,
   type LexicalEditor,
@@ -12,30 +14,41 @@ import {
 import { useEffect } from 'react';
 import { freeNumber } from '../nodes/footnote-commands.ts';
 import { cleanPaste } from './clean.ts';
+import { insertText } from './insert.ts';
+import { textOf } from './mdast.ts';
+import { copyOwn, insertOwn, isOwn } from './own.ts';
+import { addressIn, textOfPlain } from './plain.ts';
 
 /** Takes what is pasted into the text or dropped on it: pictures are handed on, formatted text is cleaned first. */
-export function usePaste(takePicture: (file: File) => void) {
+export function usePaste(takePictures: (files: File[], editor: LexicalEditor) => void) {
+  const realm = useRealm();
   const [active, root] = useCellValues(activeEditor$, rootEditor$);
   useEffect(() => {
+    if (!root) return;
     const take = (event: Event, data: DataTransfer | null, editor: LexicalEditor) => {
-      if (!data || isOurs(data)) return false;
-      const html = data.getData('text/html');
-      const plain = data.getData('text/plain');
-      const file = [...data.files].find(({ type }) => type.startsWith('image/'));
-      if (!html && !file && !BLANK_LINE.test(plain)) return false;
+      if (!data) return false;
+      const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'));
+      const text = isOwn(data) ? undefined : foreignText(data, root);
+      if (isOwn(data)) insertOwn(data, editor, root);
+      else if (text) $linkSelection(data) || insertText(realm, text, editor, root);
+      else if (pictures.length > 0) takePictures(pictures, editor);
+      else return false;
       event.preventDefault();
-      if (html && root) insertClean(cleanPaste(html, root.read(freeNumber)), editor);
-      else if (file) takePicture(file);
-      else insert({ 'text/plain': withoutBlankLines(plain) }, editor);
       return true;
     };
-    const editors = [...new Set([active, root])].flatMap((editor) => editor ?? []);
+    const copy = (event: Event | null, editor: LexicalEditor) => {
+      if (event instanceof ClipboardEvent && event.clipboardData) copyOwn(event.clipboardData, editor, root);
+      return false;
+    };
+    const editors = [...new Set([active ?? root, root])];
     const ends = editors.flatMap((editor) => [
       editor.registerCommand(
         PASTE_COMMAND,
         (event) => 'clipboardData' in event && take(event, event.clipboardData, editor),
         COMMAND_PRIORITY_HIGH,
       ),
+      editor.registerCommand(COPY_COMMAND, (event) => copy(event, editor), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(CUT_COMMAND, (event) => copy(event, editor), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         DROP_COMMAND,
         (event) => (event.dataTransfer?.files.length ?? 0) > 0 && take(event, event.dataTransfer, editor),
@@ -49,33 +62,23 @@ export function usePaste(takePicture: (file: File) => void) {
   });
 }
 
-const BLANK_LINE = /\n[^\S\n]*\n/;
+/** What another program put there, if it is text: a picture that is copied from a page is an element and a file. */
+function foreignText(data: DataTransfer, root: LexicalEditor) {
+  const [html, plain] = [data.getData('text/html'), data.getData('text/plain')];
+  const text = html ? textOf(cleanPaste(html, root.read(freeNumber))) : plain && textOfPlain(plain);
+  return text && text.children.length > 0 ? text : undefined;
+}
 
-/** Every line becomes a paragraph, so an empty one would only leave a hole between two of them. */
-const withoutBlankLines = (text: string) =>
-  text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .join('\n');
-
-/** What was copied from this editor comes back as it was. */
-const isOurs = (data: DataTransfer) => data.types.includes('application/x-lexical-editor');
+/** An address that is pasted over words makes them a link. */
+function $linkSelection(data: DataTransfer) {
+  const [address, selection] = [addressIn(data.getData('text/plain')), $getSelection()];
+  if (!address || !$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  $toggleLink(address);
+  return true;
+}
 
 function acceptFiles(event: DragEvent) {
   const files = event.dataTransfer?.types.includes('Files') ?? false;
   if (files) event.preventDefault();
   return files;
-}
-
-function insertClean(page: Document, editor: LexicalEditor) {
-  insert({ 'text/html': page.body.innerHTML, 'text/plain': page.body.textContent ?? '' }, editor);
-}
-
-function insert(formats: Record<string, string>, editor: LexicalEditor) {
-  const data = new DataTransfer();
-  for (const [format, text] of Object.entries(formats)) data.setData(format, text);
-  editor.update(() => {
-    const selection = $getSelection();
-    if ($isRangeSelection(selection)) $insertDataTransferForRichText(data, selection, editor);
-  });
 }

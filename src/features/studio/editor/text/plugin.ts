@@ -5,6 +5,7 @@ import {
   addLexicalNode$,
   addMdastExtension$,
   addTopAreaChild$,
+  createActiveEditorSubscription$,
   createRootEditorSubscription$,
   NESTED_EDITOR_UPDATED_COMMAND,
   type Realm,
@@ -15,6 +16,7 @@ import {
 import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND, HISTORIC_TAG, type LexicalEditor } from 'lexical';
 import { $listNotes, noteOrder$ } from '../nodes/footnote-order.ts';
 import { nodesOfOurOwn, readingVisitors, writingVisitors } from '../nodes/node-visitors.ts';
+import { keepPhrase } from '../nodes/phrase.ts';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { dialect } from './dialect.ts';
 import { exportVisitors } from './export-visitors.ts';
@@ -54,6 +56,7 @@ export const manuscriptPlugin = realmPlugin<Params>({
       (editor: LexicalEditor) => follow(realm, editor, ledger, params.onChange),
       onlyMarksOfTheVocabulary,
     ]);
+    realm.pub(createActiveEditorSubscription$, keepPhrase);
     const written = (write: () => string) => {
       realm.getValue(activeEditor$)?.dispatchCommand(NESTED_EDITOR_UPDATED_COMMAND, undefined);
       return realm.getValue(rootEditor$)?.read(write) ?? params.source;

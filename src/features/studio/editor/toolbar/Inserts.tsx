@@ -1,5 +1,5 @@
 import { activeEditor$, useCellValue } from '@mdxeditor/editor';
-import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND } from 'lexical';
+import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 import { useFootnotes } from '../nodes/footnote-commands.ts';
 import { usePaste } from '../paste/use-paste.ts';
@@ -12,20 +12,27 @@ import { shortcutOf } from './shortcuts.ts';
 import { TableDialog } from './TableDialog.tsx';
 import { ToolButton } from './ToolButton.tsx';
 
+/** Pictures that came by drop or paste, asked about one after the other. */
+interface Dropped {
+  files: File[];
+  into: LexicalEditor;
+}
+
 type Open = 'link' | 'picture' | 'table' | 'component' | 'keys' | undefined;
 
 /** What needs to be asked about before it can be inserted. */
 export function Inserts() {
   const words = useWords();
   const [open, setOpen] = useState<Open>();
-  const [dropped, setDropped] = useState<File>();
+  const [dropped, setDropped] = useState<Dropped>();
   const close = () => {
-    setOpen(undefined);
-    setDropped(undefined);
+    const [, ...left] = dropped?.files ?? [];
+    setDropped(dropped && { ...dropped, files: left });
+    if (left.length === 0) setOpen(undefined);
   };
   useShortcuts(() => setOpen('link'));
-  usePaste((file) => {
-    setDropped(file);
+  usePaste((files, into) => {
+    setDropped({ files, into });
     setOpen('picture');
   });
   return (
@@ -40,7 +47,14 @@ export function Inserts() {
       />
       <ToolButton sign="?" label={words.keys} onClick={() => setOpen('keys')} />
       {open === 'link' && <LinkDialog onClose={close} />}
-      {open === 'picture' && <PictureDialog file={dropped} onClose={close} />}
+      {open === 'picture' && (
+        <PictureDialog
+          key={dropped?.files.length}
+          file={dropped?.files[0]}
+          into={dropped?.into}
+          onClose={close}
+        />
+      )}
       {open === 'table' && <TableDialog onClose={close} />}
       {open === 'component' && <ComponentDialog onClose={close} />}
       {open === 'keys' && <KeysDialog onClose={close} />}

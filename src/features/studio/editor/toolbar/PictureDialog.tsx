@@ -1,4 +1,5 @@
-import { insertJsx$, usePublisher } from '@mdxeditor/editor';
+import { activeEditor$, insertJsx$, usePublisher } from '@mdxeditor/editor';
+import type { LexicalEditor } from 'lexical';
 import { useId, useState } from 'react';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { TextField } from '../dialogs/TextField.tsx';
@@ -10,13 +11,16 @@ import { uploadPicture } from './upload.ts';
 interface Props {
   /** A file that was dropped or pasted. */
   file: File | undefined;
+  /** Which editor it was dropped on; else it goes where the cursor is. */
+  into: LexicalEditor | undefined;
   onClose: () => void;
 }
 
 /** Takes a picture in and asks what it shows; it becomes a Figure. */
-export function PictureDialog({ file, onClose }: Props) {
+export function PictureDialog({ file, into, onClose }: Props) {
   const words = useWords();
   const insert = usePublisher(insertJsx$);
+  const activate = usePublisher(activeEditor$);
   const id = useId();
   const [chosen, setChosen] = useState(file);
   const [values, setValues] = useState<Record<string, string>>({});
@@ -27,6 +31,7 @@ export function PictureDialog({ file, onClose }: Props) {
     const uploaded = await uploadPicture(chosen, words.pictureFailed);
     if ('problem' in uploaded) return setState(uploaded);
     onClose();
+    if (into) activate(into);
     const { alt = '', credit } = values;
     insert({
       name: 'Figure',

@@ -92,10 +92,10 @@ export function Toolbar() {
           />
         </>
       )}
-      <ToolButton text={words.footnote} label={words.footnote} onClick={insertNote} />
-      <Inserts />
       <ToolButton sign="⁂" label={words.rule} onClick={() => insertRule()} />
       <ToolButton sign="{ }" label={words.codeBlock} onClick={() => insertCode({})} />
+      <ToolButton text={words.footnote} label={words.footnote} onClick={insertNote} />
+      <Inserts />
     </Roving>
   );
 }

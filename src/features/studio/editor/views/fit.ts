@@ -37,7 +37,7 @@ export function findChange(source: string, rewritten: string): Misfit | undefine
 }
 
 /** The first thing that is not of the vocabulary. */
-function findForeign(node: Nodes): Nodes | undefined {
+export function findForeign(node: Nodes): Nodes | undefined {
   if (FOREIGN.has(node.type)) return node;
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const known = VOCABULARY[node.name ?? ''];
