@@ -9,7 +9,6 @@ export const site = pgTable(
     id: integer().primaryKey().default(1),
     settings: jsonb().notNull(),
     source: source().notNull().default('file'),
-    /** Hash of what the file said when it was last taken in or answered. */
     /** What the file said when it was last taken in or answered. */
     filed: jsonb(),
     /** What a file that changed since then says, until the owner takes or leaves it. */

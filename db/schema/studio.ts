@@ -43,6 +43,9 @@ export const drafts = pgTable(
   ],
 );
 
+/** Files that were taken over into the studio, by the path that their essay or page had: they have no say any more. */
+export const adoptedFiles = pgTable('adopted_files', { path: text().primaryKey() });
+
 /** Who may work on a draft beside the owners of the site; invited until `joinedAt`. */
 export const collaborators = pgTable(
   'collaborators',

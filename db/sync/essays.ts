@@ -33,8 +33,10 @@ async function listKnown({ tx, publication }: SyncContext): Promise<Map<string, 
 
 /** Gives every essay file its row; those whose address the studio looks after are left aside. */
 export async function syncEssays(context: SyncContext): Promise<{ report: SyncReport; tags: string[] }> {
-  const { tx, publication, rowHash } = context;
+  const { tx, publication, rowHash, adopted } = context;
   const known = await listKnown(context);
+  const isStudios = ({ slug }: { slug: string }) =>
+    adopted.has(essayPath(slug)) || known.get(slug)?.source === 'studio';
   const files = new Map(publication.essays.map((essay) => [essay.slug, essay]));
   const vanished = [...known.values()].filter(
     (row) => row.source === 'file' && !files.has(row.slug) && row.status !== 'unpublished',
@@ -43,7 +45,7 @@ export async function syncEssays(context: SyncContext): Promise<{ report: SyncRe
 
   const different = publication.essays.filter((file) => {
     const row = known.get(file.slug);
-    if (row?.source === 'studio' || row?.authorsWish === 'unpublished') return false;
+    if (isStudios(file) || row?.authorsWish === 'unpublished') return false;
     return row?.hash !== rowHash(file.hash) || row.status === 'unpublished';
   });
   const originalsFirst = different.toSorted((one, other) => rankOf(one) - rankOf(other));
@@ -77,9 +79,7 @@ export async function syncEssays(context: SyncContext): Promise<{ report: SyncRe
     updated: different.length - created,
     unpublished: vanished.length,
     unchanged: publication.essays.length - different.length,
-    leftAside: publication.essays
-      .filter(({ slug }) => known.get(slug)?.source === 'studio')
-      .map(({ file }) => file),
+    leftAside: publication.essays.filter(isStudios).map(({ file }) => file),
   };
   const tags = [...different, ...vanished].map((essay) => `essay:${essay.slug}`);
   return { report, tags: tags.length > 0 ? ['essays', 'menus', ...tags] : [] };

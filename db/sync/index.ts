@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Publication } from '#src/features/content/rules/publication.ts';
 import { changed } from '../changes.ts';
 import type { Connection, Database } from '../client.ts';
-import { site } from '../schema/index.ts';
+import { adoptedFiles, site } from '../schema/index.ts';
 import { syncEssays } from './essays.ts';
 import { syncGuidelines } from './guidelines.ts';
 import { syncMenus } from './menus.ts';
@@ -70,7 +70,8 @@ async function syncInto(
   const { language, timeZone } = publication.site;
   const rowHash = (hash: string) =>
     createHash('sha256').update(`${ROW_FORMAT} ${language} ${timeZone} ${hash}`).digest('hex');
-  const context = { tx, publication, rowHash, ...options };
+  const adopted = new Set((await tx.select().from(adoptedFiles)).map(({ path }) => path));
+  const context = { tx, publication, rowHash, adopted, ...options };
 
   const tags = [
     ...siteTags,
@@ -92,4 +93,6 @@ export interface SyncContext extends SyncOptions {
   publication: Publication;
   /** A file's hash together with all else that its row is made from. */
   rowHash(hash: string): string;
+  /** Paths of files that were taken over into the studio, also of those that were deleted there since. */
+  adopted: ReadonlySet<string>;
 }

@@ -8,7 +8,7 @@ import type { SyncContext } from './index.ts';
 
 /** Gives every page file its row; those whose address the studio looks after are left aside. */
 export async function syncPages(context: SyncContext): Promise<{ tags: string[]; leftAside: string[] }> {
-  const { tx, publication, rowHash, now } = context;
+  const { tx, publication, rowHash, adopted, now } = context;
   const { language } = publication.site;
   const known = await tx
     .select({ id: pages.id, slug: pages.slug, source: pages.source, status: pages.status, hash: pages.hash })
@@ -20,7 +20,7 @@ export async function syncPages(context: SyncContext): Promise<{ tags: string[];
     publication.pages.map((file) => file.slug),
   );
   const isStudios = ({ slug }: { slug: string }) =>
-    (rowOf(slug) ?? rowOf(present.get(slug)))?.source === 'studio';
+    adopted.has(pagePath(slug)) || (rowOf(slug) ?? rowOf(present.get(slug)))?.source === 'studio';
   const different = publication.pages.filter((file) => {
     const row = rowOf(file.slug);
     return !isStudios(file) && (row?.hash !== rowHash(file.hash) || row.status === 'unpublished');

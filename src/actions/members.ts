@@ -80,7 +80,10 @@ export const setNewPassword = async (asking: Asking, secret: string, password: s
   goOn(await resetPassword(database(), { secret, password }, browserOf(asking), new Date()), '/me/');
 
 export const claim = async (asking: Asking, secret: string, input: JoinInput) =>
-  goOn(await claimSite(database(), { ...input, secret }, browserOf(asking), new Date()), '/admin/members/');
+  goOn(
+    await claimSite(database(), { ...input, secret }, browserOf(asking), new Date()),
+    '/admin/first-steps/',
+  );
 
 /** @returns the header value that takes the cookie away. */
 export async function closeSession({ locals }: Asking) {

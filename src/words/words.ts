@@ -10,6 +10,7 @@ import { details } from './en/details.ts';
 import { drafts } from './en/drafts.ts';
 import { comparison, essays } from './en/essays.ts';
 import { feeds } from './en/feeds.ts';
+import { firstSteps } from './en/first-steps.ts';
 import { guidelines } from './en/guidelines.ts';
 import { importAdmin } from './en/import-admin.ts';
 import { importReport } from './en/import-report.ts';
@@ -85,6 +86,7 @@ const english = {
   curateRelated,
   suggestRelated,
   search,
+  firstSteps,
   guidelines,
   refusals,
   moderation,

@@ -45,7 +45,7 @@ test('the first start prints a link that makes the owner, and then nothing', asy
   const setup = /Claim it at \S+?(\/setup\/[\w-]+\/)/.exec(site.output())?.[1] ?? '';
   expect((await owner.ask(setup)).status).toBe(200);
   expect((await owner.post(setup, 'setup', { ...olu, password: 'short' })).status).toBe(422);
-  expect(goesTo(await owner.post(setup, 'setup', olu))).toEqual([303, '/admin/members/']);
+  expect(goesTo(await owner.post(setup, 'setup', olu))).toEqual([303, '/admin/first-steps/']);
   expect(await owner.read('/admin/members/')).toContain('olu@example.org');
   expect((await new Visitor(site.url).ask(setup)).status).toBe(404);
 });

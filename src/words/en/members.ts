@@ -63,6 +63,7 @@ export const doors = {
   linkGoneText: 'It was used already, or its time is over. You can ask for another one.',
   setup: 'This site is yours',
   setupText: 'Nobody owns it yet. Whoever fills this in does, and can share the work later.',
+  setupEmailHint: 'Mail about the site comes here. Other members do not see it.',
   setupButton: 'Claim this site',
 };
 

@@ -52,6 +52,12 @@ export const studio = {
   filesText:
     'What comes from content/ on this machine. Take one over, and from then on it is written here and its file has no say any more.',
   filePages: { nav: 'Pages of files', previous: 'Back', next: 'Further' },
+  clear: 'Begin with an empty site',
+  clearText:
+    'What a new site shows are examples by invented authors. Take over what you want to keep, such as its pages, and let the essays go.',
+  clearButton: (essays: number) => (essays === 1 ? 'Delete the one essay' : `Delete all ${essays} essays`),
+  clearAsk:
+    'Every essay that comes from a file goes from the site, also one of your own. For thirty days each can be brought back from your list.',
   noFiles: 'Everything is written here already.',
   essayFile: (slug: string) => `content/essays/${slug}.mdx`,
   pageFile: (slug: string) => `content/pages/${slug}.mdx`,
@@ -63,6 +69,9 @@ export const studio = {
     restored: 'It is back.',
     joined: 'You now write this together.',
     declined: 'The invitation is gone.',
+    cleared: 'They are deleted. For thirty days each can be brought back, below.',
+    partly:
+      'They are deleted, but for those that hold more than the studio can: they stay until their files are removed.',
     adopted: 'It is now written here. Its file has no say any more.',
     saved: 'Saved.',
     published: 'Readers see it now.',

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import {
+  adoptedFiles,
   authors,
   bylines,
   collaborators,
@@ -13,6 +14,7 @@ import {
   revisions,
 } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
+import { essayPath, pagePath } from '../../addresses/rules.ts';
 import { checkText } from '../../essays/text/read.ts';
 import { findSite } from '../../site/queries.ts';
 import { essayMatter } from '../queries/draft.ts';
@@ -51,7 +53,7 @@ interface TakingOver {
 /** Makes an essay of a file, which holds nothing but what the studio can, one of the studio. @returns the draft's id. */
 export async function takeEssayOver(
   tx: Database,
-  file: Pick<typeof essays.$inferSelect, 'id' | 'hash' | 'body' | 'status'>,
+  file: Pick<typeof essays.$inferSelect, 'id' | 'slug' | 'hash' | 'body' | 'status'>,
   taking: TakingOver,
 ): Promise<string> {
   const stored = await findPublishedMatter(tx, file.id, file.hash);
@@ -63,6 +65,7 @@ export async function takeEssayOver(
     .update(essays)
     .set({ source: 'studio', hash: hashOf(said) })
     .where(eq(essays.id, file.id));
+  await remember(tx, essayPath(file.slug));
   await takeEdges(tx, file.id);
   const id = await open(tx, { essayId: file.id }, said, { ...taking, status: file.status });
   const joinedAt = taking.now;
@@ -105,6 +108,7 @@ export async function takePageOver(
     .where(and(eq(pages.id, file.id), eq(pages.source, 'file'), eq(pages.hash, file.hash)))
     .returning({ id: pages.id });
   if (!row) throw new DomainError('CONFLICT', CHANGED);
+  await remember(tx, pagePath(file.slug));
   return open(tx, { pageId: file.id }, said, { ...taking, status: file.status });
 }
 
@@ -125,6 +129,10 @@ async function refuseCode({ body, lang }: { body: string; lang: string }) {
       `The studio cannot hold all that this file says. Line ${first.line} of its text, column ${first.column}: ${first.message}`,
     );
 }
+
+/** Keeps the file from coming back once what was made of it is deleted for good. */
+const remember = (tx: Database, path: string) =>
+  tx.insert(adoptedFiles).values({ path }).onConflictDoNothing();
 
 /** Who signs it as readers see it, which is not what the file says of someone who left. */
 async function listSigners(tx: Database, essayId: string) {

@@ -14,6 +14,9 @@ export interface Adoptable {
   status: string;
 }
 
+/** How many essays files say. */
+export const countEssayFiles = (db: Database) => db.$count(essays, eq(essays.source, 'file'));
+
 /** A page of what files say and the studio could take over, by title; undefined past the last page. */
 export async function listAdoptable(db: Database, page = 1): Promise<NumberedPage<Adoptable> | undefined> {
   const [ofEssays, ofPages] = [eq(essays.source, 'file'), eq(pages.source, 'file')];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { several } from '../../../fields.ts';
+import { several, slug } from '../../../fields.ts';
+import { slugFromTitle } from '../../addresses/rules.ts';
 import { momentAt, writtenParts } from '../../essays/rules/dates.ts';
 import { MOST_TOPICS } from '../../essays/rules/front-matter.ts';
 import type { Draft } from './draft.ts';
@@ -136,15 +137,17 @@ function commentsOf({ comments, closeAfterDays }: Typed): z.input<typeof draftMa
 function relatedOf({ related, relations, notes, relate, relation }: Typed) {
   const taken = relate ? [{ slug: relate, relation: oneLine(relation), note: '' }] : [];
   const typedIn = related.flatMap((address, at) => {
-    const slug = slugIn(address);
-    return slug ? [{ slug, relation: relations[at] ?? '', note: oneLine(notes[at] ?? '') }] : [];
+    const named = slugIn(address);
+    return named ? [{ slug: named, relation: relations[at] ?? '', note: oneLine(notes[at] ?? '') }] : [];
   });
   return [...typedIn, ...taken];
 }
 
-/** An essay may be named by its slug, its path or its whole address. */
-const slugIn = (address: string) =>
-  /^(?:.*\/essays\/)?([^/]*)\/?$/.exec(address.trim())?.[1] ?? address.trim();
+/** An essay may be named by its slug, its path, its whole address, or a title that its address was made from. */
+function slugIn(given: string) {
+  const name = /^(?:.*\/essays\/)?([^/]*)\/?$/.exec(given.trim())?.[1] ?? given.trim();
+  return slug.safeParse(name).success || name.includes('/') ? name : slugFromTitle(name);
+}
 
 /** Rows for topics: those chosen and one more, and at first as many as most essays need. */
 export const topicRows = (chosen: number) => Math.min(MOST_TOPICS, Math.max(3, chosen + 1));

@@ -6,13 +6,19 @@ import { readPublication } from '#src/features/content/rules/publication.ts';
 import { findPublishedEssay } from '#src/features/essays/queries/essay.ts';
 import { findPublishedPage } from '#src/features/pages/queries.ts';
 import { adoptEssay, adoptPage } from '#src/features/studio/commands/adopt.ts';
+import { clearEssayFiles } from '#src/features/studio/commands/clear.ts';
+import { deleteDraft, restoreDeletedDraft } from '#src/features/studio/commands/delete.ts';
+import { sweepDrafts } from '#src/features/studio/commands/sweep.ts';
 import { listAdoptable } from '#src/features/studio/queries/adoptable.ts';
 import { findDraft } from '#src/features/studio/queries/draft.ts';
+import { listDrafts } from '#src/features/studio/queries/list.ts';
 import type { Writer } from '#src/features/studio/rules/writer.ts';
 import { forget } from '#src/server/memory.ts';
 import { NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 import { draftOf, givenWriter, publish, write } from '../writing.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const place = useDatabase();
 let olu: Writer;
@@ -90,6 +96,28 @@ test('from then on the studio has the say, also when the file changes or goes', 
   });
   await start(essay('two'), page);
   expect(await findPublishedEssay(place.db, 'one')).toMatchObject({ body: 'From the studio.' });
+});
+
+test('what was taken over and deleted for good does not come back with its file', async () => {
+  await deleteDraft(place.db, olu, await adoptEssay(place.db, olu, 'one', NOW), NOW);
+  await deleteDraft(place.db, olu, await adoptPage(place.db, olu, 'about', NOW), NOW);
+  await sweepDrafts(place.db, new Date(NOW.getTime() + 31 * DAY_MS));
+  expect(await place.db.$count(pages)).toBe(0);
+  await start(essay('one'), essay('two'), page);
+  expect(await findPublishedEssay(place.db, 'one')).toBeUndefined();
+  expect(await findPublishedPage(place.db, 'about')).toBeUndefined();
+});
+
+test('an owner begins with an empty site, and can have each essay back', async () => {
+  const edition = essay('two-in-print', 'editionOf: { essay: two, label: Shorter, reason: For print. }\n');
+  await start(essay('one', '', 'Words.\n\n{1 + 1}'), essay('two'), edition, page);
+  expect(await clearEssayFiles(place.db, olu, NOW)).toEqual({ gone: 2, kept: 1 });
+  expect(await findPublishedEssay(place.db, 'two')).toBeUndefined();
+  expect(await findPublishedPage(place.db, 'about')).toBeDefined();
+  const deleted = await listDrafts(place.db, olu, { all: true, state: 'deleted' });
+  const two = deleted?.items.find(({ slug }) => slug === 'two');
+  await restoreDeletedDraft(place.db, olu, two?.id ?? '', NOW);
+  expect(await findPublishedEssay(place.db, 'two')).toBeDefined();
 });
 
 test('a page can be taken over as well', async () => {

@@ -70,13 +70,13 @@ test('rows that were left empty say nothing, and nobody signs twice', () => {
     authors: ['ada', '', 'ada', 'bruno'],
     voices: ['', '', 'practitioner', 'lived-experience'],
     topics: ['care', '', 'care'],
-    related: ['', '/essays/spring/', 'https://site.example/essays/autumn/'],
+    related: ['', '/essays/spring/', 'https://site.example/essays/autumn/', 'Tea: Before Advice'],
     relations: ['answers', 'answers', ''],
     notes: ['lost', '', ''],
   });
   expect(matter.authors).toEqual([{ author: 'ada' }, { author: 'bruno', voice: 'lived-experience' }]);
   expect(matter.topics).toEqual(['care']);
-  expect(matter.related.map(({ slug }) => slug)).toEqual(['spring', 'autumn']);
+  expect(matter.related.map(({ slug }) => slug)).toEqual(['spring', 'autumn', 'tea-before-advice']);
 });
 
 test('a day alone stays one, a day with a time is a moment of the site’s zone', () => {

@@ -1,0 +1,3 @@
+CREATE TABLE "adopted_files" (
+	"path" text PRIMARY KEY NOT NULL
+);
