@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { database } from '#db/client.ts';
-import { askForAddressChange } from '../features/members/commands/address.ts';
+import {
+  askForAddressChange,
+  keepAddress as keepPresentAddress,
+} from '../features/members/commands/address.ts';
 import { changePassword } from '../features/members/commands/password.ts';
 import {
   changeName,
@@ -22,7 +25,7 @@ import type {
   voicesInput,
 } from '../features/members/rules/inputs.ts';
 import { mailChoicesOf } from '../features/members/rules/mail-choices.ts';
-import { endOwnSession } from '../features/members/sessions.ts';
+import { endOwnSession, endSessions } from '../features/members/sessions.ts';
 import { findSite } from '../features/site/queries.ts';
 import { offeredVoices } from '../features/site/rules.ts';
 import { siteSecret } from '../server/secret.ts';
@@ -80,9 +83,19 @@ export async function setAddress({ locals }: Asking, input: z.infer<typeof newAd
   return '/me/?done=address';
 }
 
+export async function keepAddress({ locals }: Asking) {
+  await keepPresentAddress(database(), requireAccount(locals).id);
+  return '/me/?done=kept';
+}
+
 export async function signOutOf({ locals }: Asking, { session }: z.infer<typeof sessionInput>) {
   await endOwnSession(database(), requireAccount(locals).id, session);
   return '/me/?done=session';
+}
+
+export async function signOutElsewhere({ locals }: Asking) {
+  await endSessions(database(), requireAccount(locals).id, locals.session?.id);
+  return '/me/?done=sessions';
 }
 
 export async function mute({ locals }: Asking, { member, next }: z.infer<typeof muteInput>) {

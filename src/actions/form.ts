@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { database } from '#db/client.ts';
 import { DomainError, FieldError, STATUS_OF } from '../errors.ts';
 import { findSite } from '../features/site/queries.ts';
+import { words } from '../words/words.ts';
 
 /** A form as its page shows it: what was typed, and what has to be mended. */
 export interface Form {
@@ -21,8 +22,8 @@ export const SECRET_FIELDS = new Set(['password', 'newPassword', 'passphrase']);
 
 /**
  * Takes a form that was posted to its own page under `name` (a hidden field `form`). `perform` gets the checked input and
- * returns where to go next, or a whole response, or nothing when the form is to be shown again as it is. Bad input and refusals come back as a form to be shown again, with the
- * page's status set.
+ * returns where to go next, or a whole response, or nothing when the form is to be shown again as it is. Bad input and
+ * refusals come back as a form to be shown again, with the page's status set.
  */
 export async function takeForm<Schema extends z.ZodType>(
   context: Pick<APIContext, 'request'> & { response: { status?: number; headers: Headers } },
@@ -34,7 +35,8 @@ export async function takeForm<Schema extends z.ZodType>(
   const data = await readForm(context.request);
   if (data.get('form') !== name) return EMPTY;
   const values = valuesOf(data);
-  const parsed = schema.safeParse(inputOf(values));
+  const { language } = await findSite(database());
+  const parsed = schema.safeParse(inputOf(values), { error: unsaid(language) });
   if (!parsed.success) {
     context.response.status = 422;
     return { values: shown(values), problems: problemsOf(parsed.error) };
@@ -47,18 +49,34 @@ export async function takeForm<Schema extends z.ZodType>(
     if (!(error instanceof DomainError)) throw error;
     context.response.status = STATUS_OF[error.code];
     if (error.retryAfter !== undefined) context.response.headers.set('Retry-After', String(error.retryAfter));
-    const message = error.inLanguage((await findSite(database())).language);
+    const message = error.inLanguage(language);
     if (error instanceof FieldError) return { values: shown(values), problems: { [error.field]: message } };
     return { values: shown(values), problems: {}, message };
   }
 }
 
+/** What zod would say by itself of a field, in the site's words. */
+function unsaid(language: string): z.core.$ZodErrorMap {
+  const { fields: w } = words(language).refusals;
+  return (issue) => {
+    if (issue.code === 'invalid_type') return w.missing;
+    if (issue.code === 'invalid_value') return w.notOffered;
+    if (issue.code === 'too_big' && issue.origin === 'string') return w.tooLong(Number(issue.maximum));
+    return w.otherwise;
+  };
+}
+
 /** A page may hold several forms; the body can be read only once. */
 const read = new WeakMap<Request, Promise<FormData>>();
 
-/** What was posted; nothing where that is no form. */
+/** What was posted; nothing where that is no form. Reads a copy, so that the request can still be led to another page. */
 export function readForm(request: Request): Promise<FormData> {
-  const known = read.get(request) ?? request.formData().catch(() => new FormData());
+  const known =
+    read.get(request) ??
+    request
+      .clone()
+      .formData()
+      .catch(() => new FormData());
   read.set(request, known);
   return known;
 }

@@ -77,7 +77,10 @@ export const confirmNewAddress = async (secret: string) =>
   (await confirmAddressChange(database(), secret, new Date())) ? '/verify/?changed' : '/verify/?half';
 
 export const setNewPassword = async (asking: Asking, secret: string, password: string) =>
-  goOn(await resetPassword(database(), { secret, password }, browserOf(asking), new Date()), '/me/');
+  goOn(
+    await resetPassword(database(), { secret, password }, browserOf(asking), new Date()),
+    '/me/?done=password',
+  );
 
 export const claim = async (asking: Asking, secret: string, input: JoinInput) =>
   goOn(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '#src/features/members/passwords.ts';
@@ -129,10 +130,12 @@ test('a member resets their password and chooses voices, mail and a name', async
   const link = await linkIn(mira.email, 'reset');
   expect(goesTo(await member.post(link, 'reset', { password: 'three geese in a row' }))).toEqual([
     303,
-    '/me/',
+    '/me/?done=password',
   ]);
   expect((await member.ask(link)).status).toBe(404);
   expect((await member.post('/me/', 'voices', { voices: 'practitioner' })).status).toBe(422);
+  const gone = await (await member.post('/me/', 'voices', { voices: 'astronaut', consent: 'on' })).text();
+  expect(gone.split('One of these voices is no longer offered').length).toBe(2);
   const chosen = await member.post('/me/', 'voices', { voices: 'practitioner', consent: 'on' });
   expect(goesTo(chosen)).toEqual([303, '/me/?done=voices']);
   expect((await member.post('/me/', 'name', { name: 'Оlu Аdeyemi' })).status).toBe(409);
@@ -140,6 +143,24 @@ test('a member resets their password and chooses voices, mail and a name', async
   const record = JSON.parse(await member.read('/me/data/everything.json'));
   expect(record.account).toMatchObject({ name: 'Mira S.', voices: ['practitioner'] });
   expect(await member.read('/me/data/everything/')).toContain('Mira S.');
+});
+
+test('a form that lacks a field says so in the site’s words', async () => {
+  const answer = await new Visitor(site.url).post('/join/', 'join', { name: 'Noor' });
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page.split('Please fill this in.').length).toBe(3);
+  expect(page).not.toContain('Invalid input');
+});
+
+test('who is signed in already is led on from the doors', async () => {
+  for (const door of ['/sign-in/', '/join/'])
+    expect(goesTo(await owner.ask(`${door}?next=/essays/`))).toEqual([303, '/essays/']);
+});
+
+test('a form for a member who has gone meanwhile finds nobody', async () => {
+  const gone = await owner.post(`/admin/members/${randomUUID()}/`, 'suspend', { reason: 'Too loud.' });
+  expect(gone.status).toBe(404);
 });
 
 test('areas are closed to those who have no business there', async () => {

@@ -37,10 +37,14 @@ export async function claimMail(db: Database, id: string, now: Date): Promise<Ou
   });
 }
 
-export async function recordSent(db: Database, id: string, now: Date) {
+/** Writes down that a mail left, and where it went: a member's address may be another one tomorrow. */
+export async function recordSent(db: Database, id: string, address: string, now: Date) {
   await db.transaction(async (tx) => {
     await tx.insert(mailAttempts).values({ mailId: id, triedAt: now });
-    await tx.update(outbox).set({ status: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id));
+    await tx
+      .update(outbox)
+      .set({ status: 'sent', sentAt: now, address, lastError: null })
+      .where(eq(outbox.id, id));
     await forgetStranger(tx, id, now);
   });
 }

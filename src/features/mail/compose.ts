@@ -48,7 +48,7 @@ export function composeLetter(mail: Written, { site, siteUrl, secret }: Desk): L
   const foot: MailBlock[] = [
     stop?.kind === 'follow' ? `${w.from(site.name)} ${w.why.follow}` : w.from(site.name),
   ];
-  if (stopPath) foot.push({ label: w.stop, path: stopPath }, { label: w.choices, path: '/me/' });
+  if (stopPath) foot.push({ label: w.stop, path: stopPath }, { label: w.choices, path: '/me/#mail' });
   const frame = { siteUrl, language: site.language, subject, foot };
   return {
     subject,

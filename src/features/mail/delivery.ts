@@ -41,13 +41,15 @@ export async function deliverMail(
   if (!office.hand) return undefined;
   const mail = await claimMail(db, id, now);
   if (!mail) return undefined;
+  let letter: Posted;
   try {
-    await office.hand(await writeLetter(db, mail, office, now));
+    letter = await writeLetter(db, mail, office, now);
+    await office.hand(letter);
   } catch (error) {
     await recordFailure(db, mail, error, now);
     return 'not sent';
   }
-  await recordSent(db, id, now);
+  await recordSent(db, id, letter.to.address, now);
   return 'sent';
 }
 

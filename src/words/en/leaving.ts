@@ -4,6 +4,12 @@ const comments = (count: number) => (count === 1 ? '1 comment' : `${count} comme
 const drafts = (count: number) => (count === 1 ? '1 draft' : `${count} drafts`);
 const essays = (count: number) => (count === 1 ? '1 essay' : `${count} essays`);
 
+function unseenOf(deleted: number, unseen: number) {
+  if (unseen === 0) return '';
+  if (unseen < deleted) return `; readers did not see ${unseen} of them`;
+  return deleted === 1 ? '; readers did not see it' : '; readers saw none of them';
+}
+
 /** One line for each thing that happens, in a tense: "is deleted" or "was deleted". */
 function linesOf(summary: LeavingSummary, is: { one: string; many: string }): string[] {
   const { comments: said, essays: written, drafts: begun, unseen, pseudonym, essayPseudonym } = summary;
@@ -11,11 +17,7 @@ function linesOf(summary: LeavingSummary, is: { one: string; many: string }): st
   const line = (what: string, count: number, becomes: string) =>
     count > 0 ? [`${what} ${be(count)} ${becomes}`] : [];
   return [
-    ...line(
-      comments(said.delete),
-      said.delete,
-      unseen > 0 ? `deleted; readers did not see ${unseen} of them.` : 'deleted.',
-    ),
+    ...line(comments(said.delete), said.delete, `deleted${unseenOf(said.delete, unseen)}.`),
     ...line(comments(said.unsigned), said.unsigned, 'kept, unsigned.'),
     ...line(comments(said.pseudonym), said.pseudonym, `kept, signed “${pseudonym}”.`),
     ...line(drafts(begun), begun, `deleted, since only you could look after ${begun === 1 ? 'it' : 'them'}.`),
@@ -28,6 +30,7 @@ function linesOf(summary: LeavingSummary, is: { one: string; many: string }): st
       'left to those who wrote with you, without your name.',
     ),
     `The account ${is.one} deleted, with its name, address, voices, sessions, follows, appreciations, suggestions and mail. Resources that you suggested stay, without your name.`,
+    `What others wrote ${is.one} left as it is, also where it names you.`,
     `What moderators decided ${is.one} kept in the log, which holds no name and no text.`,
   ];
 }

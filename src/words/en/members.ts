@@ -14,6 +14,8 @@ export const doors = {
   already: 'You have an account?',
   email: 'Your e-mail address',
   emailHint: 'Nobody but you and the owner of this site sees it.',
+  /** What those are called who look after the site; in anyone else's name they would mislead. */
+  offices: ['moderator', 'moderators', 'moderation', 'admin', 'admins', 'administrator', 'administrators'],
   name: 'The name others see',
   nameHint: 'In any script. It need not be your legal name.',
   password: 'Password',
@@ -91,7 +93,9 @@ export const account = {
     mail: 'Your choice is saved.',
     password: 'Your password is changed, and you are signed out everywhere else.',
     address: 'We have written to both addresses. Yours changes when both have said yes.',
+    kept: 'Your address stays as it is, and the links in the two mails do nothing any more.',
     session: 'That browser is signed out.',
+    sessions: 'Every other browser is signed out.',
   } as Record<string, string>,
 
   name: 'Name',
@@ -121,6 +125,7 @@ export const account = {
   addressNow: (address: string) => `Mail goes to ${address}.`,
   addressWaiting: (address: string) =>
     `It is to become ${address}. We wait for the links in the two mails to be followed.`,
+  keepAddress: 'Leave it as it is',
   newAddress: 'New address',
   changeAddress: 'Change address',
 
@@ -129,6 +134,7 @@ export const account = {
   unknownDevice: 'A browser',
   lastSeen: 'last used',
   signOutThere: 'Sign out',
+  signOutElsewhere: 'Sign out everywhere else',
 
   mutedText: 'Their comments are folded for you, and no mail comes from them. They are not told.',
   mutedNone: 'You have muted nobody. You can do so beside a comment.',
@@ -153,10 +159,13 @@ export const memberAdmin = {
   more: 'Those who joined earlier',
   unverified: 'not confirmed',
   suspended: 'suspended',
+  joined: 'joined',
+  leaves: 'leaves on',
   back: 'All members',
   saved: 'Saved.',
   capabilities: 'Capabilities',
-  capabilitiesText: 'What this member may do beside speaking. They take effect at once.',
+  mayDo: 'What this member may do beside speaking',
+  mayDoHint: 'It takes effect at once.',
   capability: {
     author: 'Author: writes essays',
     moderator: 'Moderator: reads held comments',
@@ -169,6 +178,7 @@ export const memberAdmin = {
     curator: 'curator',
     owner: 'owner',
   } satisfies Record<Capability, string>,
+  byline: 'Byline',
   author: 'Writes as',
   noAuthor: 'Nobody',
   authorText: 'Essays signed by this author are then this member’s.',

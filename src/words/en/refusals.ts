@@ -1,5 +1,6 @@
 import { backups } from './refusals/backups.ts';
 import { comments } from './refusals/comments.ts';
+import { fields } from './refusals/fields.ts';
 import { guidelines } from './refusals/guidelines.ts';
 import { imports } from './refusals/imports.ts';
 import { leaving } from './refusals/leaving.ts';
@@ -16,6 +17,7 @@ import { uploads } from './refusals/uploads.ts';
 export const refusals = {
   backups,
   comments,
+  fields,
   guidelines,
   imports,
   leaving,

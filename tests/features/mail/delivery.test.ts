@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mailAttempts, outbox } from '#db/schema/index.ts';
+import { mailAttempts, members, outbox } from '#db/schema/index.ts';
 import { claimMail, dropOldMails, queueMail, sendAgain } from '#src/features/mail/commands.ts';
 import { deliverDueMails, deliverMail, type PostOffice, writeLetter } from '#src/features/mail/delivery.ts';
 import { findOutboxMail } from '#src/features/mail/queries.ts';
@@ -74,6 +74,14 @@ test('a mail arrives as text and as HTML, with links to the site and a way to st
   });
   expect(mail?.messageId).toBe(`<${id}@chairs.example>`);
   expect(await findOutboxMail(place.db, id)).toMatchObject({ status: 'sent', attempts: 1, sentAt: NOW });
+});
+
+test('the outbox knows where a mail went, though its member has another address since', async () => {
+  const mira = await givenMira();
+  const id = await queued({ template: 'password-changed', data: {}, memberId: mira.id });
+  await deliverMail(place.db, id, office, NOW);
+  await place.db.update(members).set({ email: 'mira@elsewhere.example' });
+  expect(await findOutboxMail(place.db, id)).toMatchObject({ address: 'mira@example.org' });
 });
 
 test('a link that opens an account is made as the mail is sent, and is not in the outbox', async () => {

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { comments, members } from '#db/schema/index.ts';
 import { DomainError, FieldError } from '../../../errors.ts';
-import { isNameOfAnother } from '../../members/queries/members.ts';
+import { couldMislead } from '../../members/commands/names.ts';
 import { listEssaysOfAuthor } from '../queries/essays.ts';
 import type { PlanForm } from '../rules/inputs.ts';
 import {
@@ -39,7 +39,7 @@ export function planLeaving(db: Database, memberId: string, choice: Omit<PlanFor
 async function refuseNames(tx: Database, plan: LeavingPlan) {
   for (const field of ['pseudonym', 'essayPseudonym'] as const) {
     const name = plan[field];
-    if (name && (await isNameOfAnother(tx, name)))
+    if (name && (await couldMislead(tx, name)))
       throw new FieldError('CONFLICT', field, (w) => w.leaving.nameTooClose);
   }
 }

@@ -41,6 +41,14 @@ export async function askForAddressChange(
   });
 }
 
+/** Lets a change that waits be, and with it the links that were sent for it. */
+export function keepAddress(db: Database, memberId: string) {
+  return db.transaction(async (tx) => {
+    await voidTokens(tx, memberId, [...BOTH_ENDS]);
+    await tx.update(members).set({ addressChange: null }).where(eq(members.id, memberId));
+  });
+}
+
 /**
  * Takes one end's word; with both the address changes.
  * @returns whether it has changed now.

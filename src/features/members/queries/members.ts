@@ -24,12 +24,11 @@ export async function findOwner(db: Database) {
   return owner;
 }
 
+/** Whose name it is to be; nobody yet, for someone who joins. */
+export type Bearer = Pick<typeof members.$inferSelect, 'id' | 'authorId' | 'capabilities'>;
+
 /** Whether a name could be taken for an author's, or for that of another member whose name carries weight here. */
-export async function isNameOfAnother(
-  db: Database,
-  name: string,
-  self?: { id: string; authorId: string | null },
-) {
+export async function isNameOfAnother(db: Database, name: string, self?: Bearer) {
   const nameSkeleton = skeletonOf(name);
   const [trusted] = await db
     .select({ id: members.id })

@@ -17,7 +17,7 @@ export const memberMails = {
   'already-a-member': ({ next }, { site }) => ({
     subject: `You have an account at ${site} already`,
     blocks: [
-      `Someone wanted to join ${site} with this e-mail address. There is an account for it already, so no second one was made.`,
+      `Someone wanted to join ${site}, or to move their account, with this e-mail address. It belongs to an account already, so nothing was done.`,
       { label: 'Sign in', path: signInPath(next) },
       { label: 'Choose a new password', path: '/reset/' },
       'If this was not you, nothing more happens. Nobody was told that you have an account.',

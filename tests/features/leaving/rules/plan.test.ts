@@ -37,8 +37,19 @@ describe('a plan', () => {
       '1 comment will be kept, unsigned.',
       '1 essay will be left to those who wrote with you, without your name.',
       expect.stringContaining('The account will be deleted'),
+      expect.stringContaining('What others wrote'),
       expect.stringContaining('What moderators decided'),
     ]);
+  });
+
+  test.each([
+    [['approved', 'declined'], '2 comments will be deleted; readers did not see 1 of them.'],
+    [['held', 'declined'], '2 comments will be deleted; readers saw none of them.'],
+    [['spam'], '1 comment will be deleted; readers did not see it.'],
+  ] as const)('says of %o what readers did not see', (statuses, line) => {
+    const said = statuses.map((status, at) => ({ id: at === 0 ? ONE : TWO, status }));
+    const all = { ...plan, commentExceptions: {}, comments: 'delete' as const };
+    expect(words('en').leaving.lines(summarise(all, said, [], 0))[0]).toBe(line);
   });
 });
 

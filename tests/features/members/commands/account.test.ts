@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { authors, sessions } from '#db/schema/index.ts';
-import { askForAddressChange, confirmAddressChange } from '#src/features/members/commands/address.ts';
+import {
+  askForAddressChange,
+  confirmAddressChange,
+  keepAddress,
+} from '#src/features/members/commands/address.ts';
 import { changePassword } from '#src/features/members/commands/password.ts';
 import {
   changeName,
@@ -67,6 +71,14 @@ test('a link for an earlier change does nothing for a later one', async () => {
   const early = await linkOf(site.db, 'change-address-old', NOW, 1);
   await ask();
   await expect(confirmAddressChange(site.db, early, NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a change that waits can be let be, and its links do nothing any more', async () => {
+  await ask();
+  const link = await linkOf(site.db, 'change-address-old', NOW);
+  await keepAddress(site.db, mira.id);
+  expect((await findMember(site.db, mira.id))?.addressChange).toBeNull();
+  await expect(confirmAddressChange(site.db, link, NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('asking for another member’s address looks the same, and only that member hears of it', async () => {

@@ -81,6 +81,13 @@ test.each(['author', 'moderator', 'owner'] as const)(
   },
 );
 
+test.each(['Commonplace', 'Mira, moderator'])(
+  'nobody joins as %s, which speaks for the site',
+  async (name) => {
+    await expect(joinSite(site.db, { ...mira, name }, NOW)).rejects.toMatchObject({ field: 'name' });
+  },
+);
+
 test('two members without capabilities may have the same name', async () => {
   await givenMember(site.db, { name: 'Mira Sandoval', email: 'other@example.org' });
   await joinSite(site.db, mira, NOW);

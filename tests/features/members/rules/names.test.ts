@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memberName } from '#src/features/members/rules/names.ts';
+import { memberName, namesAnOffice } from '#src/features/members/rules/names.ts';
 import { skeletonOf } from '#src/features/members/rules/skeleton.ts';
 
 test.each(['Ada', 'O’Neill', 'Zoë', '山田太郎', 'علي رضا', 'देवी', 'ไอรีน', 'Ngô Thị Hà', 'ヽ(•‿•)ノ ok'])(
@@ -8,6 +8,29 @@ test.each(['Ada', 'O’Neill', 'Zoë', '山田太郎', 'علي رضا', 'दे�
     expect(memberName.parse(name)).toBe(name);
   },
 );
+
+test.each([
+  ['Persian', 'امیر\u200cحسین'],
+  ['Sinhala', 'ප්\u200dරියන්ති'],
+  ['Devanagari', 'क्\u200dष'],
+  ['Bengali', 'র\u200d্যাচেল'],
+])('a joiner stays where a name in %s cannot be spelled without it', (_script, name) => {
+  expect(memberName.parse(name)).toBe(name);
+  expect(skeletonOf(name)).toBe(skeletonOf(name.replace(/[\u200c\u200d]/g, '')));
+});
+
+test('what only chooses how an emoji looks is left out', () => {
+  expect(memberName.parse('Anna \u2764\ufe0f')).toBe('Anna \u2764');
+});
+
+test.each(['Moderator', 'Bruno Castell (moderator)', 'the MODERАTORS', 'site_adm1n'])(
+  '%s says that its bearer holds an office',
+  (name) => expect(namesAnOffice(name, ['moderator', 'moderators', 'admin'])).toBe(true),
+);
+
+test.each(['Mode Rator', 'Badmington', 'Moira'])('%s says nothing of an office', (name) => {
+  expect(namesAnOffice(name, ['moderator', 'admin'])).toBe(false);
+});
 
 test('a name is kept as Unicode composes it, with single spaces', () => {
   expect(memberName.parse('  Zoe\u0308 \u00a0 Quinn ')).toBe('Zoë Quinn');
@@ -18,6 +41,8 @@ test.each([
   ['isolates', '\u2066Ada\u2069'],
   ['a zero-width space', 'Ada\u200bB'],
   ['a zero-width joiner', 'Ada\u200dB'],
+  ['a zero-width non-joiner', 'Ada\u200cB'],
+  ['a joiner at its end', 'ප්\u200d'],
   ['a byte order mark', 'A\ufeffda'],
   ['a Hangul filler', '\u3164'],
   ['a line end', 'Ada\nOkafor'],
