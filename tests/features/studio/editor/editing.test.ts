@@ -117,22 +117,26 @@ describe.skipIf(!findBrowser())('an edited text', () => {
   });
 
   /** Puts something on a clipboard and pastes it where the cursor is. */
-  const paste = (formats: Record<string, string>) =>
-    page.evaluate((given) => {
+  async function paste(formats: Record<string, string>) {
+    await settle();
+    await page.evaluate((given) => {
       const clipboardData = new DataTransfer();
       for (const [format, text] of Object.entries(given)) clipboardData.setData(format, text);
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       document.activeElement?.dispatchEvent(event);
     }, formats);
+  }
 
   /** What the browser would put on the clipboard. */
-  const copied = () =>
-    page.evaluate(() => {
+  async function copied() {
+    await settle();
+    return await page.evaluate(() => {
       const clipboardData = new DataTransfer();
       const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
       document.activeElement?.dispatchEvent(event);
       return Object.fromEntries(clipboardData.types.map((type) => [type, clipboardData.getData(type)]));
     });
+  }
 
   test('loses nothing of what is pasted where only a phrase fits, nor what is typed there', async () => {
     await open('Go to <Edition slug="plain">it</Edition>.\n\n| a |\n| - |\n| b |');
@@ -176,6 +180,46 @@ describe.skipIf(!findBrowser())('an edited text', () => {
     await paste({ 'text/plain': plain });
     await settle();
     expect((await read()).text).toBe(expected);
+  });
+
+  test.each([
+    ['A.\n\n<Aside>\n\nb\n\n</Aside>\n\nC.', 'A.\n\n<Aside>\n  1b2\n</Aside>\n\n3C.'],
+    ['A.\n\n| b |\n| - |\n| c |', 'A.\n\n| 1b2 |\n| --- |\n| 3c  |'],
+    ['A.\n\n---\n\nC.', 'A.\n\n---\n\n1C.23'],
+    ['A.[^1]\n\n[^1]: b', 'A.[^1]\n\n[^1]: 1b2\n\n3'],
+  ])(
+    'is written on by the arrow keys alone, into what stands between its paragraphs: %j',
+    async (text, then) => {
+      await open(text);
+      for (const key of ['End', 'ArrowDown', '1', 'End', '2', 'ArrowDown', '3'])
+        await page.keyboard.press(key);
+      await settle();
+      expect((await read()).text).toBe(then);
+    },
+  );
+
+  test('is gone through backwards as well, and what stands first has a place before it', async () => {
+    await open('A.\n\n```\nb\n```');
+    await page.keyboard.press('Home');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', '1', 'ArrowUp', '2', 'ArrowUp', 'ArrowUp', '3'])
+      await page.keyboard.press(key);
+    await settle();
+    expect((await read()).text).toBe('A.3\n\n```\nb2\n```\n\n1');
+    await open('<Crisis />\n\nA.');
+    for (const key of ['Home', 'ArrowUp', 'ArrowUp', '1', '2']) await page.keyboard.press(key);
+    await settle();
+    expect((await read()).text).toBe('12\n\n<Crisis />\n\nA.');
+  });
+
+  test('goes on after a mark when its author comes back from the note', async () => {
+    await open('A. B.');
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'Control+Alt+F']) await page.keyboard.press(key);
+    await page.locator('[data-note] [contenteditable="true"]:focus').waitFor();
+    await page.keyboard.type('n');
+    await page.getByRole('button', { name: 'Back to the text' }).press('Enter');
+    await page.keyboard.type(' Then');
+    await settle();
+    expect((await read()).text).toBe('A.[^1] Then B.\n\n[^1]: n');
   });
 
   test('is what would be saved, whatever was done to it', async () => {

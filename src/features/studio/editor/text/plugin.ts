@@ -14,6 +14,7 @@ import {
   syntaxExtensions$,
 } from '@mdxeditor/editor';
 import { COMMAND_PRIORITY_CRITICAL, FORMAT_TEXT_COMMAND, HISTORIC_TAG, type LexicalEditor } from 'lexical';
+import { crossEdge } from '../nodes/edges.ts';
 import { $listNotes, noteOrder$ } from '../nodes/footnote-order.ts';
 import { nodesOfOurOwn, readingVisitors, writingVisitors } from '../nodes/node-visitors.ts';
 import { keepPhrase } from '../nodes/phrase.ts';
@@ -55,6 +56,7 @@ export const manuscriptPlugin = realmPlugin<Params>({
     realm.pub(createRootEditorSubscription$, [
       (editor: LexicalEditor) => follow(realm, editor, ledger, params.onChange),
       onlyMarksOfTheVocabulary,
+      crossEdges,
     ]);
     realm.pub(createActiveEditorSubscription$, keepPhrase);
     const written = (write: () => string) => {
@@ -81,6 +83,12 @@ function follow(realm: Realm, editor: LexicalEditor, ledger: Ledger, onChange: (
     },
   );
 }
+
+const crossEdges = (editor: LexicalEditor) =>
+  editor.registerRootListener((root, before) => {
+    before?.removeEventListener('keydown', crossEdge, true);
+    root?.addEventListener('keydown', crossEdge, true);
+  });
 
 const MARKS = new Set(['bold', 'italic', 'strikethrough', 'code']);
 
