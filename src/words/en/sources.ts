@@ -46,6 +46,7 @@ export const sources = {
     shop: 'It belongs to a shop, and this site has none.',
     plugin: 'It is what a plugin kept for itself.',
     furnitureTerm: (taxonomy: string) => `“${taxonomy}” sorts something other than texts by their subject.`,
+    seriesTerm: 'It is a series: its essays stand in one here too.',
     namelessAuthor: 'The file gives no name for this author.',
     noFile: 'The file does not say where this upload lies.',
     strayMenuItem: 'It stands in no menu that readers saw.',

@@ -4,7 +4,7 @@ import { plain } from '../plain.ts';
 import { table } from '../table.ts';
 import { whys } from '../words.ts';
 import { answersOf } from './answers.ts';
-import { authorOf, untoldAuthor } from './authors.ts';
+import { authorOf, guestAuthorOf, untoldAuthors } from './authors.ts';
 import { essayOf, pageOf } from './documents.ts';
 import { type Item, itemOf } from './item.ts';
 import { mediaOf, untoldPictures } from './media.ts';
@@ -36,9 +36,12 @@ function* termArrivals(term: TermRecord, telling: Telling): Generator<Arrival> {
 }
 
 function* authorArrivals(record: Element, telling: Telling): Generator<Arrival> {
-  const arrival = authorOf(record, telling);
-  yield arrival;
-  if (arrival.kind === 'author') yield* authorRedirects(arrival, record, telling);
+  yield* signerArrivals(authorOf(record, telling), record, telling);
+}
+
+function* signerArrivals(author: Arrival, record: Element | undefined, telling: Telling): Generator<Arrival> {
+  yield author;
+  if (author.kind === 'author') yield* authorRedirects(author, record, telling);
 }
 
 function* itemArrivals(item: Item, telling: Telling): Generator<Arrival> {
@@ -52,6 +55,8 @@ function* itemArrivals(item: Item, telling: Telling): Generator<Arrival> {
   for (const term of untoldTerms(item.terms, telling)) yield* termArrivals(term, telling);
   if (item.type === 'wp_navigation') yield* navigationOf(item, telling);
   else if (item.type === 'nav_menu_item') yield resourceOf(item, telling);
+  else if (item.type === 'guest-author')
+    yield* signerArrivals(guestAuthorOf(item, telling), undefined, telling);
   else yield* documentArrivals(item, telling);
 }
 
@@ -59,10 +64,7 @@ function* documentArrivals(item: Item, telling: Telling): Generator<Arrival> {
   const kind = documentKind(item);
   if (kind === 'media') yield mediaOf(item, telling);
   else {
-    for (const author of untoldAuthor(item.creator, telling)) {
-      yield author;
-      yield* authorRedirects(author, undefined, telling);
-    }
+    for (const author of untoldAuthors(item, telling)) yield* signerArrivals(author, undefined, telling);
     const document = kind === 'page' ? pageOf(item, telling) : essayOf(item, telling);
     yield* untoldPictures(document.body.text, telling);
     yield document;
@@ -86,6 +88,7 @@ const REST = table<ImportKind>({
   page: 'pages',
   attachment: 'media',
   nav_menu_item: 'resources',
+  'guest-author': 'authors',
   wp_navigation: 'menus',
 });
 

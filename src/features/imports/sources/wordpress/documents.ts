@@ -2,9 +2,10 @@ import type { ArrivedEssay, ArrivedPage } from '../../rules/arrivals.ts';
 import { soundParent } from '../parents.ts';
 import { plain } from '../plain.ts';
 import { remarks } from '../words.ts';
-import { creatorKey } from './authors.ts';
+import { signerKeys } from './authors.ts';
 import { expandBlocks } from './blocks.ts';
 import { nameGalleryPictures } from './galleries.ts';
+import { editionOf, languageOf, seriesOf } from './groups.ts';
 import { type Item, termKey } from './item.ts';
 import { pathsOf } from './permalinks.ts';
 import { isAnswered, isCustom } from './post-types.ts';
@@ -23,6 +24,8 @@ export function essayOf(item: Item, telling: Telling): ArrivedEssay {
     comments: item.commentsClosed ? 'closed' : 'open',
     mediaKey: item.meta.get('_thumbnail_id') || undefined,
     canonical: canonicalOf(item),
+    edition: editionOf(item, telling.survey),
+    series: seriesOf(item),
   };
 }
 
@@ -48,12 +51,12 @@ function documentOf(item: Item, telling: Telling) {
     slug: item.slug || plain(item.title),
     title: plain(item.title),
     body: { format: 'wordpress' as const, text },
-    lang: item.terms.find((term) => term.taxonomy === 'language')?.slug,
+    lang: languageOf(item),
     paths: pathsOf(item, telling.survey),
     published: item.published,
     updated: item.updated && item.published && item.updated > item.published ? item.updated : undefined,
     status,
-    authorKeys: [creatorKey(item.creator, telling)].filter((key) => key !== ''),
+    authorKeys: signerKeys(item, telling),
     remarks: remarksOn(item, missing),
   };
 }

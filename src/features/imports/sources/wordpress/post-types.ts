@@ -49,8 +49,8 @@ export function whyLeft(item: Item): string | undefined {
   return undefined;
 }
 
-/** The kinds of WordPress itself that come over; every other one is a theme's or a plugin's. */
-const OWN = new Set(['post', 'page', 'attachment', 'nav_menu_item', 'wp_navigation']);
+/** The kinds that come over as what they were: WordPress' own, and authors. Every other one is a theme's or a plugin's. */
+const OWN = new Set(['post', 'page', 'attachment', 'nav_menu_item', 'wp_navigation', 'guest-author']);
 
 export const isCustom = (item: Item): boolean => !OWN.has(item.type);
 
@@ -58,7 +58,7 @@ const isEmpty = (item: Item) => item.title === '' && plain(item.content) === '';
 
 /** What an item becomes; texts of kinds that only that site had become essays, which an author looks through. */
 export function documentKind(item: Item): 'essay' | 'page' | 'media' | 'rest' {
-  if (whyLeft(item) || item.type === 'nav_menu_item' || item.type === 'wp_navigation') return 'rest';
+  if (whyLeft(item) || ['nav_menu_item', 'wp_navigation', 'guest-author'].includes(item.type)) return 'rest';
   if (item.type === 'attachment') return 'media';
   return item.type === 'page' && !isAnswered(item) ? 'page' : 'essay';
 }

@@ -1,6 +1,7 @@
 import type { ArrivedAuthor, ArrivedRedirect, RedirectTarget } from '../../rules/arrivals.ts';
 import { tidySourcePath } from '../paths.ts';
 import { table } from '../table.ts';
+import { nicename } from './authors.ts';
 import { type Item, type Term, termKey } from './item.ts';
 import { homeOf, permalinkOf } from './permalinks.ts';
 import { documentKind } from './post-types.ts';
@@ -62,7 +63,7 @@ export function* authorRedirects(
   record: Element | undefined,
   { survey }: Telling,
 ): Generator<ArrivedRedirect> {
-  const slug = encodeURIComponent(author.handle.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-'));
+  const slug = encodeURIComponent(nicename(author.handle));
   const number = record && textOf(record, 'wp:author_id');
   const to = { kind: 'author', key: author.key } as const;
   for (const front of frontsOf(survey)) {

@@ -1,11 +1,13 @@
 import { SourceError } from '../../rules/source-error.ts';
 import { decoded, originalOf } from '../picture-addresses.ts';
+import { noteAuthor, noteGuest } from './authors.ts';
+import { noteTranslation, type Original } from './groups.ts';
 import { type Item, itemOf, termKey } from './item.ts';
 import { homeOf, permalinkOf } from './permalinks.ts';
 import { documentKind } from './post-types.ts';
 import { isTopic, termRecord } from './terms.ts';
 import type { Element } from './xml.ts';
-import { readRecords, textOf } from './xml.ts';
+import { readRecords } from './xml.ts';
 
 /** What has to be known of a whole export before its first item can be told: small things only, never texts. */
 export interface Survey {
@@ -19,7 +21,12 @@ export interface Survey {
   itemParents: Map<string, string | undefined>;
   /** Terms by the number that menus know them by. */
   termsByNumber: Map<string, string>;
+  /** The keys of authors by every name that items may know them by. */
   authors: Map<string, string>;
+  /** Authors of whom an item tells, which may come after what they wrote. */
+  guests: Set<string>;
+  /** The originals of translations, by what keeps these together. */
+  originals: Map<string, Original>;
   /** How many public items go by a slug, so that an address made of it alone is not a guess. */
   slugs: Map<string, number>;
   /** Years and months in which something was published: `2009`, `2009/05`. */
@@ -64,6 +71,8 @@ const emptySurvey = (): Survey => ({
   itemParents: new Map(),
   termsByNumber: new Map(),
   authors: new Map(),
+  guests: new Set(),
+  originals: new Map(),
   slugs: new Map(),
   months: new Set(),
   publishedEssays: 0,
@@ -90,6 +99,8 @@ function noteItem(survey: Survey, item: Item, pictures: AttachedPicture[]) {
   if (kind === 'media') for (const url of [item.fileAddress, item.guid]) survey.uploads.add(originalOf(url));
   if (kind === 'media' && item.parent && PICTURE_FILE.test(item.fileAddress || item.guid))
     pictures.push({ under: item.parent, key: item.key, order: item.menuOrder });
+  if (item.type === 'guest-author') noteGuest(survey, item);
+  if (kind === 'essay') noteTranslation(survey, item);
   if (item.type === 'wp_block') survey.blocks.set(item.key, item.content);
   if (item.status !== 'publish' || (kind !== 'essay' && kind !== 'page')) return;
   survey.slugs.set(item.slug, (survey.slugs.get(item.slug) ?? 0) + 1);
@@ -118,12 +129,9 @@ function noteTerm(survey: Survey, record: Element): boolean {
 }
 
 function noteHead(survey: Survey, head: Map<string, string>, record: Element) {
+  if (record.name === 'wp:author') return noteAuthor(survey, record);
   head.set(record.name, record.text.trim());
   survey.address = addressOf(head);
-  if (record.name !== 'wp:author') return;
-  const login = textOf(record, 'wp:author_login');
-  for (const name of [textOf(record, 'wp:author_display_name'), textOf(record, 'wp:author_email'), login])
-    if (name !== '') survey.authors.set(name, login);
 }
 
 /** The blog's own address; on a network of sites `base_site_url` is that of the network. */

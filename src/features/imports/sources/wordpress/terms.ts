@@ -73,6 +73,8 @@ const FURNITURE = new Set([
   'wp_theme',
   'wp_template_part_area',
   'wp_pattern_category',
+  'author',
+  'series',
   'product_type',
   'product_visibility',
   'elementor_library_type',
@@ -80,12 +82,15 @@ const FURNITURE = new Set([
 
 export const isTopic = (taxonomy: string): boolean => taxonomy !== 'nav_menu' && !FURNITURE.has(taxonomy);
 
+const whyFurniture = (taxonomy: string) =>
+  taxonomy === 'series' ? whys.seriesTerm : whys.furnitureTerm(taxonomy);
+
 /** A term as a topic or a menu; one that the file has told of before is accounted for and not told again. */
 export function termArrival(term: TermRecord, telling: Telling): Arrival {
   const key = termKey(term);
   const of = term.taxonomy === 'nav_menu' ? 'menus' : 'topics';
   const why = FURNITURE.has(term.taxonomy)
-    ? whys.furnitureTerm(term.taxonomy)
+    ? whyFurniture(term.taxonomy)
     : telling.terms.has(key) && whys.toldTwice;
   if (why)
     return remainder(telling, {
