@@ -11,6 +11,8 @@ import { findLastSuccess } from './features/jobs/queries.ts';
 import { enqueue, type JobQueue } from './features/jobs/queue.ts';
 import { type JobCommands, startWorker } from './features/jobs/work.ts';
 import { carryOutLeavings } from './features/leaving/commands/carry-out.ts';
+import { sendLetters, sendWeeklyLetters } from './features/letters/commands/send.ts';
+import { weekBefore } from './features/letters/rules/timing.ts';
 import { checkDueLinks } from './features/links/commands/check.ts';
 import { countsInWords } from './features/links/rules/verdict.ts';
 import { siteFetcher } from './features/links/site-fetcher.ts';
@@ -78,6 +80,11 @@ const commandsOf = (
   },
   'sweep-pictures': async (_, now) => counted(await sweepPictures(db, mediaStorage(), now), 'removed'),
   'drop-old-mail': async (_, now) => counted(await dropOldMails(db, now), 'emptied'),
+  'send-letters': async (_, now) => counted(await sendLetters(db, now), 'told of'),
+  'send-weekly-letters': async (_, now) => {
+    const since = (await findLastSuccess(db, 'send-weekly-letters')) ?? weekBefore(now);
+    return counted(await sendWeeklyLetters(db, since, now), 'written');
+  },
   'send-digests': async (_, now) => {
     const since = (await findLastSuccess(db, 'send-digests')) ?? new Date(now.getTime() - DAY_MS);
     return counted(await sendDigests(db, since, now), 'written');

@@ -9,7 +9,7 @@ const ORDER = [
   ['mail'],
   ['members'],
   ['essays', 'links'],
-  ['comments', 'media', 'menus', 'pages', 'reads', 'related'],
+  ['comments', 'letters', 'media', 'menus', 'pages', 'reads', 'related'],
   ['search', 'feeds', 'map', 'moderation', 'studio', 'suggestions'],
   ['backups', 'download', 'imports', 'leaving', 'overview', 'sitemap', 'transfer'],
   ['content'],

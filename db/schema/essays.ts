@@ -32,6 +32,8 @@ export const works = pgTable(
     closeCommentsAfterDays: integer(),
     /** Whose comments wait for a moderator, where it is not as the site says. */
     moderation: moderationPolicy(),
+    /** Whether it appears without a letter to those who read by mail. */
+    quiet: boolean().notNull().default(false),
   },
   (table) => [
     unique('works_series_part').on(table.seriesId, table.part),

@@ -5,6 +5,7 @@ export * from './comments.ts';
 export * from './essays.ts';
 export * from './imports.ts';
 export * from './jobs.ts';
+export * from './letters.ts';
 export * from './links.ts';
 export * from './mail.ts';
 export * from './map.ts';

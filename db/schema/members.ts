@@ -94,6 +94,7 @@ export const tokenPurpose = pgEnum('token_purpose', [
   'reset',
   'change-address-old',
   'change-address-new',
+  'letters',
   'setup',
 ]);
 

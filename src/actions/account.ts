@@ -54,10 +54,15 @@ export async function setVoices({ locals }: Asking, { voices }: z.infer<typeof v
   return '/me/?done=voices';
 }
 
-export async function setMail({ locals }: Asking, { essayComments, ...choices }: z.infer<typeof mailInput>) {
+export async function setMail({ locals }: Asking, choices: z.infer<typeof mailInput>) {
   const { id } = requireAccount(locals);
   const before = mailChoicesOf((await findMember(database(), id))?.mailChoices);
-  await chooseMail(database(), id, { ...before, ...choices, ...(essayComments ? { essayComments } : {}) });
+  await chooseMail(database(), id, {
+    ...before,
+    ...choices,
+    essayComments: choices.essayComments ?? before.essayComments,
+    letters: choices.letters ?? before.letters,
+  });
   return '/me/?done=mail';
 }
 

@@ -30,6 +30,10 @@ const SIGN_INS_FROM: Limit = { name: 'sign-ins-from', times: 200, seconds: QUART
 const MAILS_TO: Limit = { name: 'links-to', times: 5, seconds: HOUR };
 const MAILS_FROM: Limit = { name: 'links-from', times: 100, seconds: HOUR };
 
+/** Keeps a mailbox from being flooded, and a network address from flooding many. */
+export const limitMails = (asking: Asking, email: string, now: Date) =>
+  limited(asking, email, MAILS_TO, MAILS_FROM, now);
+
 async function limited({ locals }: Asking, email: string, to: Limit, from: Limit, now: Date) {
   await takeTurn(database(), from, addressKey(locals.clientAddress, siteSecret()), now);
   await takeTurn(database(), to, addressKey(email, siteSecret()), now);
@@ -37,7 +41,7 @@ async function limited({ locals }: Asking, email: string, to: Limit, from: Limit
 
 export async function join(asking: Asking, input: JoinInput) {
   const now = new Date();
-  await limited(asking, input.email, MAILS_TO, MAILS_FROM, now);
+  await limitMails(asking, input.email, now);
   await inEvenTime(joinSite(database(), input, now));
   return '/join/?sent';
 }
@@ -64,7 +68,7 @@ export async function sendReset(asking: Asking, { email }: z.infer<typeof addres
 
 async function send(asking: Asking, link: LinkMail, email: string) {
   const now = new Date();
-  await limited(asking, email, MAILS_TO, MAILS_FROM, now);
+  await limitMails(asking, email, now);
   await inEvenTime(sendLink(database(), link, email, now));
 }
 

@@ -16,6 +16,7 @@ import { importAdmin } from './en/import-admin.ts';
 import { importReport } from './en/import-report.ts';
 import { jobs } from './en/jobs.ts';
 import { leaving } from './en/leaving.ts';
+import { letterAdmin, letters } from './en/letters.ts';
 import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
 import { account, doors, memberAdmin } from './en/members.ts';
@@ -68,6 +69,8 @@ const english = {
   composer,
   claims,
   leaving,
+  letters,
+  letterAdmin,
   mail,
   outbox,
   importAdmin,

@@ -39,7 +39,7 @@ test('a mail is there a moment after its cause, and its link leads on', async ()
 });
 
 test('a mail program stops mails by a bare POST, and a forged link does nothing', async () => {
-  const path = unsubscribeLink({ kind: 'replies', memberId: randomUUID() }, SECRET);
+  const path = unsubscribeLink({ kind: 'replies', who: randomUUID() }, SECRET);
   expect(await (await fetch(site.url + path)).text()).toContain('<form');
   const answer = await post(path, { 'List-Unsubscribe': 'One-Click' });
   expect(answer.status).toBe(200);

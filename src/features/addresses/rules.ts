@@ -22,6 +22,7 @@ export const RESERVED_SEGMENTS = new Set([
   'reset',
   'verify',
   'unsubscribe',
+  'letters',
   'me',
   'write',
   'preview',

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { findSpokenRecord } from '../comments/queries/record.ts';
+import { findLetterRecord } from '../letters/queries/readers.ts';
 import { findMailRecord } from '../mail/record.ts';
 import { findPictureRecord } from '../media/record.ts';
 import { findOwnRecord } from '../members/queries/account.ts';
@@ -15,6 +16,7 @@ const PARTS: Part[] = [
   findOwnRecord,
   findSpokenRecord,
   findMailRecord,
+  findLetterRecord,
   findWrittenRecord,
   findPictureRecord,
   findCuratedRecord,

@@ -23,6 +23,8 @@ const kinds = {
   'publish-due-essays': { payload: nothing, everySeconds: 20, keptSeconds: HOUR },
   'send-mail': { payload: z.strictObject({ mailId: z.uuid() }), atOnce: 4, keptSeconds: HOUR },
   'send-due-mail': { payload: nothing, everySeconds: 30, keptSeconds: HOUR },
+  'send-letters': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },
+  'send-weekly-letters': { payload: nothing, cron: '0 7 * * 6', keptSeconds: WEEK },
   'send-digests': { payload: nothing, cron: '0 6 * * *', keptSeconds: WEEK },
   'sweep-members': { payload: nothing, cron: '10 3 * * *', keptSeconds: WEEK },
   'carry-out-leavings': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },

@@ -12,14 +12,24 @@ import { type Mail, templates } from './templates.ts';
  * it goes elsewhere than to the member's present address.
  */
 export async function queueMail(tx: Database, mail: Mail, now: Date) {
-  const { template, memberId, address } = mail;
-  if (!memberId && !address) throw new Error(`The mail "${template}" goes to nobody.`);
-  const data = templates[template].parse(mail.data);
-  const [row] = await tx
-    .insert(outbox)
-    .values({ template, data, memberId, address, queuedAt: now, nextAttemptAt: now })
-    .returning({ id: outbox.id });
+  const [row] = await tx.insert(outbox).values(rowOf(mail, now)).returning({ id: outbox.id });
   if (row) await enqueue(tx, 'send-mail', { mailId: row.id });
+}
+
+/** So many rows are written by one statement. */
+const ROWS_AT_ONCE = 500;
+
+/** Queues many mails at once. They leave in rounds, behind every mail that was queued alone. */
+export async function queueMails(tx: Database, mails: Mail[], now: Date) {
+  for (let at = 0; at < mails.length; at += ROWS_AT_ONCE)
+    await tx.insert(outbox).values(mails.slice(at, at + ROWS_AT_ONCE).map((mail) => rowOf(mail, now)));
+  if (mails.length > 0) await enqueue(tx, 'send-due-mail', null);
+}
+
+function rowOf({ template, memberId, address, data }: Mail, now: Date) {
+  if (!memberId && !address) throw new Error(`The mail "${template}" goes to nobody.`);
+  const checked = templates[template].parse(data);
+  return { template, data: checked, memberId, address, queuedAt: now, nextAttemptAt: now };
 }
 
 /** Takes a mail that is due for one try, and sets when the next one would be; undefined when another has it. */

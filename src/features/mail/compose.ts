@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { longDate, longMoment } from '../../words/formats.ts';
 import { words } from '../../words/words.ts';
 import type { SiteSettings } from '../site/rules.ts';
@@ -43,12 +44,13 @@ export function composeLetter(mail: Written, { site, siteUrl, secret }: Desk): L
   const hour = (moment: string) => longMoment(new Date(moment), site.language, site.timeZone);
   const place = { site: site.name, path: mail.path, day, hour };
   const { subject, blocks } = write(w.templates, template, templates[template].parse(mail.data), place);
-  const stop = mail.memberId ? stopping(template, mail.data, mail.memberId) : undefined;
+  const stop = stopping(template, mail);
   const stopPath = stop && unsubscribeLink(stop, secret);
   const foot: MailBlock[] = [
     stop?.kind === 'follow' ? `${w.from(site.name)} ${w.why.follow}` : w.from(site.name),
   ];
-  if (stopPath) foot.push({ label: w.stop, path: stopPath }, { label: w.choices, path: '/me/#mail' });
+  if (stopPath) foot.push({ label: w.stop, path: stopPath });
+  if (stopPath && mail.memberId) foot.push({ label: w.choices, path: '/me/#mail' });
   const frame = { siteUrl, language: site.language, subject, foot };
   return {
     subject,
@@ -67,12 +69,13 @@ const write = <Name extends TemplateName>(
 ) => texts[name](data, place);
 
 /** What the reader of a mail can stop: the follow it came by, or else every mail of its kind. */
-function stopping(template: TemplateName, data: unknown, memberId: string): Unsubscription | undefined {
-  const kind = STOPPABLE[template];
-  if (!kind) return undefined;
-  const followId = followOf(data);
-  if (followId) return { kind: 'follow', memberId, followId };
-  return kind === 'follow' ? undefined : { kind, memberId };
+function stopping(template: TemplateName, { data, memberId }: Written): Unsubscription | undefined {
+  const { followId, readerId } = known.parse(data);
+  if (readerId) return { kind: 'letter-reader', who: readerId };
+  const kind = memberId ? STOPPABLE[template] : undefined;
+  if (!kind || !memberId) return undefined;
+  if (followId) return { kind: 'follow', who: memberId, followId };
+  return kind === 'follow' ? undefined : { kind, who: memberId };
 }
 
 const STOPPABLE: Partial<Record<TemplateName, Unsubscription['kind']>> = {
@@ -80,9 +83,9 @@ const STOPPABLE: Partial<Record<TemplateName, Unsubscription['kind']>> = {
   'thread-comment': 'follow',
   'essay-comment': 'essay-comments',
   'essay-comments-daily': 'essay-comments',
+  'new-essay': 'letters',
+  'new-essays': 'letters',
 };
 
-const followOf = (data: unknown) =>
-  typeof data === 'object' && data !== null && 'followId' in data && typeof data.followId === 'string'
-    ? data.followId
-    : undefined;
+/** What a mail's data can say of why it came. */
+const known = z.object({ followId: z.string().optional(), readerId: z.string().optional() });

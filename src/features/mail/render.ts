@@ -16,6 +16,7 @@ const plain = (blocks: MailBlock[], siteUrl: string) =>
   blocks
     .map((block) => {
       if (typeof block === 'string') return block;
+      if ('title' in block) return block.title;
       if ('quote' in block) return block.quote.replace(/^/gm, '> ');
       return `${block.label}:\n${siteUrl}${block.path}`;
     })
@@ -24,6 +25,7 @@ const plain = (blocks: MailBlock[], siteUrl: string) =>
 const BODY = 'margin:0 auto;padding:24px;max-width:36em;font:17px/1.55 Georgia,serif';
 const QUOTE =
   'margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid #b9ada0;white-space:pre-wrap';
+const TITLE = 'margin:1.5em 0 0;font-size:24px;line-height:1.25;font-weight:normal';
 const FOOT = 'margin-top:2.5em;font-size:14px';
 
 /** The same as HTML: no pictures, nothing from elsewhere, and the reader's own colours. */
@@ -46,6 +48,7 @@ const marked = (blocks: MailBlock[], siteUrl: string) =>
   blocks
     .map((block) => {
       if (typeof block === 'string') return `<p>${escapeHtml(block)}</p>`;
+      if ('title' in block) return `<h2 dir="auto" style="${TITLE}">${escapeHtml(block.title)}</h2>`;
       if ('quote' in block)
         return `<blockquote dir="auto" style="${QUOTE}">${escapeHtml(block.quote)}</blockquote>`;
       return `<p><a href="${escapeHtml(siteUrl + block.path)}">${escapeHtml(block.label)}</a></p>`;

@@ -36,6 +36,24 @@ const draftOf = z.strictObject({
   path: sitePath,
 });
 
+/** An essay as a letter to those who read by mail tells of it. */
+const announcedEssay = z.strictObject({
+  title: words,
+  standfirst: words,
+  /** Names of those who sign it. */
+  by: z.array(z.string().max(200)),
+  /** To read the whole. */
+  minutes: z.int().min(1),
+  contentNotes: z.array(words),
+  /** How it begins; empty where content notes come first. */
+  opening: words,
+  path: sitePath,
+});
+export type AnnouncedEssay = z.infer<typeof announcedEssay>;
+
+/** For someone without an account: who they are among the readers of letters, so that they can stop them. */
+const reader = { readerId: z.uuid().optional() };
+
 /** A digest holds the first of them; the rest are a number. */
 export const MAX_IN_DIGEST = 30;
 
@@ -62,6 +80,14 @@ const shapes = {
     comments: z.array(spoken).min(1).max(MAX_IN_DIGEST),
     /** How many there are beyond those. */
     more: z.int().min(0).default(0),
+  }),
+  'letters-asked': z.strictObject({ email: z.string().max(320), pace: z.enum(['at-once', 'weekly']) }),
+  'new-essay': announcedEssay.extend(reader),
+  'new-essays': z.strictObject({
+    essays: z.array(announcedEssay).min(1).max(MAX_IN_DIGEST),
+    /** How many there are beyond those. */
+    more: z.int().min(0).default(0),
+    ...reader,
   }),
   'comment-approved': z.strictObject({ essay: words, path: sitePath }),
   'comment-declined': z.strictObject({
@@ -134,6 +160,7 @@ export const LINKS: Partial<Record<TemplateName, LinkPurpose>> = {
   reset: 'reset',
   'change-address-old': 'change-address-old',
   'change-address-new': 'change-address-new',
+  'letters-asked': 'letters',
 };
 
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(shapes, name);

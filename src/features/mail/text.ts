@@ -1,7 +1,7 @@
 import type { MailData, TemplateName } from './templates.ts';
 
-/** A piece of a mail, in order: a paragraph, someone's words, or a way to go on. */
-export type MailBlock = string | { quote: string } | { label: string; path: string };
+/** A piece of a mail, in order: a paragraph, a title, someone's words, or a way to go on. */
+export type MailBlock = string | { title: string } | { quote: string } | { label: string; path: string };
 
 /** What a mail says, before it is set as plain text and as HTML. */
 export interface MailText {

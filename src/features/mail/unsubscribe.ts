@@ -1,14 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
-/** Mails that a member can stop with one click: those for one follow, or a whole kind of them. */
-export const unsubscribeKind = z.enum(['follow', 'replies', 'essay-comments']);
+/** Mails that can be stopped with one click: those for one follow, a whole kind of them, or letters to no member. */
+export const unsubscribeKind = z.enum(['follow', 'replies', 'essay-comments', 'letters', 'letter-reader']);
 export type UnsubscribeKind = z.infer<typeof unsubscribeKind>;
 
 /** What a link stops. */
 export interface Unsubscription {
   kind: UnsubscribeKind;
-  memberId: string;
+  /** Of the member; of the reader for the kind `letter-reader`. */
+  who: string;
   /** For the kind `follow`. */
   followId?: string | undefined;
 }
@@ -20,8 +21,8 @@ const sign = (payload: string, secret: string) =>
   createHmac('sha256', secret).update(`${PURPOSE}\n${payload}`).digest('base64url');
 
 /** The path that stops these mails: signed, so no table is needed and nobody can stop another's mail. */
-export function unsubscribeLink({ kind, memberId, followId }: Unsubscription, secret: string) {
-  const payload = Buffer.from([kind, memberId, followId ?? ''].join(' ')).toString('base64url');
+export function unsubscribeLink({ kind, who, followId }: Unsubscription, secret: string) {
+  const payload = Buffer.from([kind, who, followId ?? ''].join(' ')).toString('base64url');
   return `/unsubscribe/${payload}.${sign(payload, secret)}/`;
 }
 
@@ -31,7 +32,7 @@ export function readUnsubscribeToken(token: string, secret: string): Unsubscript
   const wanted = Buffer.from(sign(payload, secret));
   const given = Buffer.from(signature);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
-  const [kind, memberId = '', followId] = Buffer.from(payload, 'base64url').toString().split(' ');
+  const [kind, who = '', followId] = Buffer.from(payload, 'base64url').toString().split(' ');
   const known = unsubscribeKind.safeParse(kind);
-  return known.success ? { kind: known.data, memberId, followId: followId || undefined } : undefined;
+  return known.success ? { kind: known.data, who, followId: followId || undefined } : undefined;
 }

@@ -14,6 +14,7 @@ const LASTS_MS: Record<TokenPurpose, number> = {
   reset: 60 * MINUTE_MS,
   'change-address-old': 2 * DAY_MS,
   'change-address-new': 2 * DAY_MS,
+  letters: 7 * DAY_MS,
   setup: 3650 * DAY_MS,
 };
 

@@ -1,11 +1,18 @@
 import type { MailWords } from '#src/features/mail/text.ts';
 import { commentMails } from './mail/comments.ts';
+import { letterMails } from './mail/letters.ts';
 import { memberMails } from './mail/members.ts';
 import { studioMails } from './mail/studio.ts';
 import { suggestionMails } from './mail/suggestions.ts';
 
 /** Every mail the site writes. */
-const templates: MailWords = { ...memberMails, ...commentMails, ...studioMails, ...suggestionMails };
+const templates: MailWords = {
+  ...memberMails,
+  ...commentMails,
+  ...studioMails,
+  ...suggestionMails,
+  ...letterMails,
+};
 
 export const mail = {
   templates,

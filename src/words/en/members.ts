@@ -115,6 +115,8 @@ export const account = {
   mailReplies: 'When someone replies to me',
   mailDecisions: 'What was decided about a comment or suggestion of mine',
   mailEssays: 'Comments on my essays',
+  mailLetters: 'New essays',
+  mailLettersChoices: { 'at-once': 'At once', weekly: 'Once a week, on Saturday', never: 'Never' },
   mailEssaysChoices: { 'at-once': 'At once', daily: 'Once a day', never: 'Never' },
 
   password: 'Password',

@@ -4,6 +4,7 @@ import { fields } from './refusals/fields.ts';
 import { guidelines } from './refusals/guidelines.ts';
 import { imports } from './refusals/imports.ts';
 import { leaving } from './refusals/leaving.ts';
+import { letters } from './refusals/letters.ts';
 import { mail } from './refusals/mail.ts';
 import { members } from './refusals/members.ts';
 import { menus } from './refusals/menus.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   guidelines,
   imports,
   leaving,
+  letters,
   mail,
   members,
   menus,

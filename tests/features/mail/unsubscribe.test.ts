@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { readUnsubscribeToken, unsubscribeLink } from '#src/features/mail/unsubscribe.ts';
 
 const SECRET = 'a secret of at least thirty-two letters';
-const mira = { kind: 'follow', memberId: 'mira', followId: 'thread' } as const;
+const mira = { kind: 'follow', who: 'mira', followId: 'thread' } as const;
 const tokenOf = (path: string) => path.split('/')[2] ?? '';
 
 test('a link stops what it was made for', () => {
   expect(readUnsubscribeToken(tokenOf(unsubscribeLink(mira, SECRET)), SECRET)).toEqual(mira);
-  const replies = { kind: 'replies', memberId: 'mira', followId: undefined } as const;
+  const replies = { kind: 'replies', who: 'mira', followId: undefined } as const;
   expect(readUnsubscribeToken(tokenOf(unsubscribeLink(replies, SECRET)), SECRET)).toEqual(replies);
 });
 

@@ -106,7 +106,7 @@ function essayProblems(
         `"${original.slug}" is an edition itself: name its original, "${original.matter.editionOf.essay}"`,
       ),
     );
-  for (const field of ['series', 'comments', 'moderation'] as const)
+  for (const field of ['series', 'comments', 'moderation', 'quiet'] as const)
     if (located.document.has(field))
       problems.push(
         problemAt(

@@ -25,6 +25,7 @@ export async function writeWork(
     comments: matter.comments === 'closed' ? ('closed' as const) : ('open' as const),
     closeCommentsAfterDays: typeof matter.comments === 'object' ? matter.comments.closeAfterDays : null,
     moderation: matter.moderation ?? null,
+    quiet: matter.quiet,
   };
   if (own) {
     await tx.update(works).set(values).where(eq(works.id, own));

@@ -48,6 +48,8 @@ export const essayFrontMatter = z
       .default('open'),
     /** Whose comments wait for a moderator; as the site says when left out. */
     moderation: moderationPolicy.optional(),
+    /** Lets it appear without a letter to those who read by mail. */
+    quiet: z.boolean('must be true or false').default(false),
     /** The language of the text; the site's language when left out. */
     lang: languageTag.optional(),
     draft: z.boolean('must be true or false').default(false),

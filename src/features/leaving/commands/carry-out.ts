@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { members } from '#db/schema/index.ts';
 import { words } from '../../../words/words.ts';
 import { commentPath } from '../../comments/rules/paths.ts';
+import { forgetReaderAt } from '../../letters/commands/ask.ts';
 import { forgetMailsOf, queueMail } from '../../mail/commands.ts';
 import { refuseLastOwner } from '../../members/commands/suspend.ts';
 import { findSite } from '../../site/queries.ts';
@@ -46,6 +47,7 @@ function carryOutLeaving(db: Database, memberId: string, now: Date): Promise<boo
     const essays = await treatEssays(tx, member.authorId, plan);
     await forgetDoings(tx, memberId);
     await forgetSuggestionsOf(tx, memberId);
+    await forgetReaderAt(tx, member.email);
     const paths = said.map(({ id }) => commentPath(id));
     await forgetMailsOf(tx, member, paths, now);
     // Sessions, links, mutes, follows and appreciations go with the row.

@@ -42,7 +42,7 @@ export async function chooseMail(db: Database, memberId: string, choices: MailCh
 }
 
 /** Turns one kind of mail off, from a link in such a mail. */
-export async function stopMail(db: Database, memberId: string, kind: 'replies' | 'essay-comments') {
+export async function stopMail(db: Database, memberId: string, kind: keyof typeof STOPPED) {
   await db.transaction(async (tx) => {
     const [member] = await tx
       .select({ choices: members.mailChoices })
@@ -50,14 +50,16 @@ export async function stopMail(db: Database, memberId: string, kind: 'replies' |
       .where(eq(members.id, memberId))
       .for('update');
     if (!member) return;
-    const choices = mailChoicesOf(member.choices);
-    await chooseMail(
-      tx,
-      memberId,
-      kind === 'replies' ? { ...choices, replies: false } : { ...choices, essayComments: 'never' },
-    );
+    await chooseMail(tx, memberId, { ...mailChoicesOf(member.choices), ...STOPPED[kind] });
   });
 }
+
+/** What is chosen once a kind of mail is stopped. */
+const STOPPED = {
+  replies: { replies: false },
+  'essay-comments': { essayComments: 'never' },
+  letters: { letters: 'never' },
+} as const satisfies Record<string, Partial<MailChoices>>;
 
 /** Folds another's comments for this member, and sends no mail about them. */
 export async function muteMember(db: Database, memberId: string, mutedId: string) {

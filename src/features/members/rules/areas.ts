@@ -21,7 +21,7 @@ export const needOf = (path: string): Need | undefined => {
 /** Pages that differ by who asks or by a secret in their address: no cache keeps them. */
 export const isPersonal = (path: string) =>
   needOf(path) !== undefined ||
-  /^\/(write|preview|join|sign-in|sign-out|reset|verify|setup|unsubscribe)(\/|$)/.test(path);
+  /^\/(write|preview|join|sign-in|sign-out|reset|verify|setup|unsubscribe|letters)(\/|$)/.test(path);
 
 /** The owner's tools in the order in which they are listed. */
 export const ADMIN_PLACES = [
@@ -34,6 +34,7 @@ export const ADMIN_PLACES = [
   'guidelines',
   'members',
   'related',
+  'letters',
   'outbox',
   'jobs',
   'backups',

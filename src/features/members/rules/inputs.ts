@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { several, slug } from '../../../fields.ts';
 import { localPath } from './links.ts';
+import { mailChoices } from './mail-choices.ts';
 import { CAPABILITIES } from './member.ts';
 import { memberName } from './names.ts';
 import { givenPassword, newPassword } from './passwords.ts';
@@ -32,7 +33,8 @@ export const voicesInput = z
 export const mailInput = z.object({
   replies: checked,
   decisions: checked,
-  essayComments: z.enum(['at-once', 'daily', 'never']).optional(),
+  essayComments: mailChoices.shape.essayComments.unwrap().optional(),
+  letters: mailChoices.shape.letters.unwrap().optional(),
 });
 export const passwordInput = z.object({ password: z.string().max(512).default(''), newPassword });
 export const newAddressInput = z.object({ email: mailAddress, password: z.string().max(512).default('') });

@@ -5,6 +5,7 @@ export type TokenPurpose =
   | 'reset'
   | 'change-address-old'
   | 'change-address-new'
+  | 'letters'
   | 'setup';
 
 const PLACES: Record<TokenPurpose, string> = {
@@ -13,6 +14,7 @@ const PLACES: Record<TokenPurpose, string> = {
   reset: 'reset',
   'change-address-old': 'verify',
   'change-address-new': 'verify',
+  letters: 'letters',
   setup: 'setup',
 };
 

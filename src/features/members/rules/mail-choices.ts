@@ -8,6 +8,8 @@ export const mailChoices = z.object({
   decisions: z.boolean().default(true),
   /** For authors: comments on their essays. */
   essayComments: z.enum(['at-once', 'daily', 'never']).default('at-once'),
+  /** New essays. */
+  letters: z.enum(['at-once', 'weekly', 'never']).default('never'),
 });
 export type MailChoices = z.infer<typeof mailChoices>;
 

@@ -41,6 +41,7 @@ const fields = savedFields.extend({
   comments: typed,
   closeAfterDays: typed,
   moderation: typed,
+  quiet: typed,
   lang: typed,
   canonical: typed,
   related: manyTyped,
@@ -110,6 +111,7 @@ function matterOf(given: Typed, timeZone: string): z.input<typeof draftMatter> {
     contentNotes: given.contentNotes.split('\n').map(oneLine).filter(Boolean),
     comments: commentsOf(given),
     moderation: draftMatter.shape.moderation.safeParse(given.moderation).data,
+    quiet: given.quiet !== '',
     lang: given.lang.trim() || undefined,
     related: relatedOf(given),
     canonical: given.canonical.trim() || undefined,
@@ -184,6 +186,7 @@ export function essayFieldsOf(matter: DraftMatter, timeZone: string): Record<str
     comments: typeof matter.comments === 'object' ? 'after' : matter.comments,
     closeAfterDays: closing?.toString(),
     moderation: matter.moderation,
+    quiet: matter.quiet ? 'on' : undefined,
     lang: matter.lang,
     canonical: matter.canonical,
   };

@@ -29,6 +29,7 @@ export const draftMatter = z.object({
     })
     .default('open'),
   moderation: moderationPolicy.optional(),
+  quiet: z.boolean().default(false),
   lang: languageTag.optional(),
   related: z.array(z.object({ slug, relation: words(60), note: words(400).default('') })).default([]),
   canonical: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),

@@ -139,7 +139,12 @@ test('a member mutes another, once, and shows them again', async () => {
 });
 
 test('a download says all that the account holds, and none of its secrets', async () => {
-  await chooseMail(site.db, mira.id, { replies: false, decisions: true, essayComments: 'never' });
+  await chooseMail(site.db, mira.id, {
+    replies: false,
+    decisions: true,
+    essayComments: 'never',
+    letters: 'weekly',
+  });
   await signIn(
     site.db,
     { email: mira.email, password },
