@@ -99,6 +99,7 @@ test('jobs with a time of day keep the time of the site', async () => {
     ['make-backup', 'Europe/London'],
     ['renew-related', 'Europe/London'],
     ['send-digests', 'Europe/London'],
+    ['send-weekly-letters', 'Europe/London'],
     ['sweep-drafts', 'Europe/London'],
     ['sweep-members', 'Europe/London'],
     ['sweep-pictures', 'Europe/London'],
