@@ -11,7 +11,8 @@ const ORDER = [
   ['essays', 'links'],
   ['comments', 'letters', 'media', 'menus', 'pages', 'reads', 'related'],
   ['search', 'feeds', 'map', 'moderation', 'studio', 'suggestions'],
-  ['backups', 'download', 'imports', 'leaving', 'overview', 'sitemap', 'transfer'],
+  ['backups', 'imports', 'leaving', 'overview', 'sitemap', 'transfer'],
+  ['download'],
   ['content'],
 ];
 const rankOf = (slice: string) => ORDER.findIndex((slices) => slices.includes(slice));

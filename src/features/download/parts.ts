@@ -1,9 +1,13 @@
 import type { Database } from '#db/client.ts';
+import { findAuthorRecord } from '../authors/record.ts';
 import { findSpokenRecord } from '../comments/queries/record.ts';
+import { findDecidedRecord } from '../decisions/record.ts';
+import { findImportRecord } from '../imports/queries/record.ts';
 import { findLetterRecord } from '../letters/queries/readers.ts';
 import { findMailRecord } from '../mail/record.ts';
 import { findPictureRecord } from '../media/record.ts';
 import { findOwnRecord } from '../members/queries/account.ts';
+import { findMenuRecord } from '../menus/queries/record.ts';
 import { findCuratedRecord } from '../related/queries/record.ts';
 import { findWrittenRecord } from '../studio/queries/record.ts';
 import { findSuggestedRecord } from '../suggestions/queries/own.ts';
@@ -15,12 +19,16 @@ type Part = (db: Database, memberId: string, now: Date) => Promise<object | unde
 const PARTS: Part[] = [
   findOwnRecord,
   findSpokenRecord,
+  findDecidedRecord,
   findMailRecord,
   findLetterRecord,
+  findAuthorRecord,
   findWrittenRecord,
   findPictureRecord,
+  findMenuRecord,
   findCuratedRecord,
   findSuggestedRecord,
+  findImportRecord,
 ];
 
 /** Everything the site knows of a member. */

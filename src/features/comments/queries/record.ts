@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   appeals,
@@ -10,6 +10,10 @@ import {
   follows,
   reports,
 } from '#db/schema/index.ts';
+
+/** The edition by which a work is known. */
+const standingFor = (workId: typeof appreciations.workId | typeof follows.workId) =>
+  and(eq(essays.workId, workId), eq(essays.standing, true));
 
 /** All that a member said, gave, follows, reported and appealed against, for their download. */
 export async function findSpokenRecord(db: Database, memberId: string) {
@@ -48,12 +52,14 @@ export async function findSpokenRecord(db: Database, memberId: string) {
       .where(mine)
       .orderBy(asc(earlierTexts.replacedAt)),
     db
-      .select({ work: appreciations.workId, givenAt: appreciations.givenAt })
+      .select({ essay: essays.slug, givenAt: appreciations.givenAt })
       .from(appreciations)
+      .leftJoin(essays, standingFor(appreciations.workId))
       .where(eq(appreciations.memberId, memberId)),
     db
-      .select({ work: follows.workId, thread: follows.rootId })
+      .select({ essay: essays.slug, thread: follows.rootId })
       .from(follows)
+      .leftJoin(essays, standingFor(follows.workId))
       .where(eq(follows.memberId, memberId)),
     db
       .select({

@@ -35,14 +35,23 @@ export const listOwnSuggestions = (db: Database, memberId: string) =>
 
 export type OwnSuggestion = Awaited<ReturnType<typeof listOwnSuggestions>>[number];
 
-/** All that a member suggested, for their download. */
+/** All that a member suggested, and what they answered as a curator, for their download. */
 export async function findSuggestedRecord(db: Database, memberId: string) {
-  const rows = await db
-    .select(asSuggested)
-    .from(suggesters)
-    .innerJoin(suggestions, eq(suggestions.id, suggesters.suggestionId))
-    .innerJoin(menus, eq(menus.id, suggestions.menuId))
-    .where(of(memberId))
-    .orderBy(suggesters.suggestedAt);
-  return { suggestions: rows };
+  const { address, state, reason, answeredAt } = suggestions;
+  const [suggested, answered] = await Promise.all([
+    db
+      .select(asSuggested)
+      .from(suggesters)
+      .innerJoin(suggestions, eq(suggestions.id, suggesters.suggestionId))
+      .innerJoin(menus, eq(menus.id, suggestions.menuId))
+      .where(of(memberId))
+      .orderBy(suggesters.suggestedAt),
+    db
+      .select({ menu: menus.title, address, state, reason, answeredAt })
+      .from(suggestions)
+      .innerJoin(menus, eq(menus.id, suggestions.menuId))
+      .where(eq(suggestions.answeredBy, memberId))
+      .orderBy(answeredAt),
+  ]);
+  return { suggestions: suggested, suggestionsAnswered: answered };
 }
