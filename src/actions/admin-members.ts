@@ -2,14 +2,27 @@ import type { z } from 'zod';
 import { database } from '#db/client.ts';
 import { momentOf } from '../features/essays/rules/dates.ts';
 import { setCapabilities } from '../features/members/commands/capabilities.ts';
+import { inviteMember } from '../features/members/commands/create.ts';
 import { liftSuspension, suspendMember } from '../features/members/commands/suspend.ts';
 import { requireCapability } from '../features/members/guard.ts';
-import type { authorInput, capabilitiesInput, suspendInput } from '../features/members/rules/inputs.ts';
+import type {
+  authorInput,
+  capabilitiesInput,
+  inviteInput,
+  suspendInput,
+} from '../features/members/rules/inputs.ts';
 import { findSite } from '../features/site/queries.ts';
 import { letWriteAs } from '../features/studio/commands/write-as.ts';
 import type { Asking } from './members.ts';
 
 const pathOf = (memberId: string) => `/admin/members/${memberId}/?done`;
+
+export async function invite({ locals }: Asking, input: z.infer<typeof inviteInput>) {
+  const now = new Date();
+  const { name } = requireCapability(locals, 'owner', now);
+  const { id } = await inviteMember(database(), input, name, now);
+  return `/admin/members/${id}/?added`;
+}
 
 export async function giveCapabilities(
   { locals }: Asking,

@@ -158,6 +158,20 @@ test('who is signed in already is led on from the doors', async () => {
     expect(goesTo(await owner.ask(`${door}?next=/essays/`))).toEqual([303, '/essays/']);
 });
 
+test('an owner adds a member, who comes in by the link of a mail', async () => {
+  const noor = { name: 'Noor', email: 'noor@example.org', capabilities: 'moderator' };
+  const unnamed = await owner.post('/admin/members/add/', 'invite', { ...noor, name: '' });
+  expect(unnamed.status).toBe(422);
+  expect(await unnamed.text()).toContain('value="noor@example.org"');
+  const added = await owner.post('/admin/members/add/', 'invite', noor);
+  expect(await owner.read(added.headers.get('location') ?? '')).toContain('a link is on its way');
+  const invited = new Visitor(site.url);
+  const link = await linkIn(noor.email, 'verify');
+  expect(await invited.read(link)).toContain('You are about to sign in as Noor.');
+  expect(goesTo(await invited.post(link, 'verify'))).toEqual([303, '/me/']);
+  expect((await invited.ask('/moderate/')).status).not.toBe(404);
+});
+
 test('a form for a member who has gone meanwhile finds nobody', async () => {
   const gone = await owner.post(`/admin/members/${randomUUID()}/`, 'suspend', { reason: 'Too loud.' });
   expect(gone.status).toBe(404);

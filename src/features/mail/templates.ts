@@ -61,6 +61,8 @@ export const MAX_IN_DIGEST = 30;
 const shapes = {
   verify: onward,
   'already-a-member': onward,
+  /** By which owner. */
+  invited: z.strictObject({ by: z.string().max(200) }),
   'sign-in-link': onward,
   reset: nothing,
   'change-address-old': newAddress,
@@ -156,6 +158,7 @@ export const templates: { [Name in TemplateName]: z.ZodType<AllData[Name]> } = s
 /** The link that a template's button follows, made as the mail is sent. */
 export const LINKS: Partial<Record<TemplateName, LinkPurpose>> = {
   verify: 'verify',
+  invited: 'verify',
   'sign-in-link': 'sign-in',
   reset: 'reset',
   'change-address-old': 'change-address-old',

@@ -160,6 +160,12 @@ export const memberAdmin = {
   none: 'Nobody is called that here.',
   columns: { name: 'Name', email: 'Address', capabilities: 'Capabilities', joined: 'Joined', state: 'State' },
   more: 'Those who joined earlier',
+  add: 'Add a member',
+  addText:
+    'For someone you know: an author, a second moderator. They get a mail with a link to come in by, and choose a password of their own.',
+  addEmail: 'Their e-mail address',
+  addButton: 'Add and send the link',
+  added: 'They are a member now, and a link is on its way to them.',
   unverified: 'not confirmed',
   suspended: 'suspended',
   joined: 'joined',

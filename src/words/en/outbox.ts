@@ -20,6 +20,7 @@ export const outbox = {
   what: {
     verify: 'Confirm an address',
     'already-a-member': 'An account exists already',
+    invited: 'Invitation to be a member',
     'sign-in-link': 'Link to sign in',
     reset: 'New password',
     'change-address-old': 'Change of address, to the old one',

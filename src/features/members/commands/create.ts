@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { members } from '#db/schema/index.ts';
 import { DomainError, FieldError } from '../../../errors.ts';
+import { queueMail } from '../../mail/commands.ts';
 import { hashPassword } from '../passwords.ts';
 import { findMemberByAddress, findOwner } from '../queries/members.ts';
 import type { JoinInput } from '../rules/inputs.ts';
@@ -29,6 +30,20 @@ export async function createMember(tx: Database, { email, name, ...rest }: NewMe
     .returning({ id: members.id });
   if (!member) throw new Error('The member was not inserted.');
   return member;
+}
+
+/** Takes in someone whom an owner vouches for, and sends them a link to come in by. @throws FieldError as above. */
+export function inviteMember(
+  db: Database,
+  invited: Omit<NewMember, 'passwordHash'>,
+  by: string,
+  now: Date,
+): Promise<{ id: string }> {
+  return db.transaction(async (tx) => {
+    const member = await createMember(tx, invited, now);
+    await queueMail(tx, { template: 'invited', data: { by }, memberId: member.id }, now);
+    return member;
+  });
 }
 
 /** Makes a new link to claim the site by, as long as it has no owner; older ones do nothing from then on. */

@@ -12,6 +12,8 @@ export async function findLink(db: Database, purposes: TokenPurpose[], secret: s
   return {
     purpose: token.purpose,
     name: member?.name,
+    /** Whether the address needs no confirming any more, as with someone who was invited. */
+    confirmed: member?.verifiedAt != null,
     newAddress: tokenData.safeParse(token.data).data?.newAddress,
   };
 }

@@ -41,7 +41,9 @@ export const newAddressInput = z.object({ email: mailAddress, password: z.string
 export const sessionInput = z.object({ session: z.string().max(64) });
 export const muteInput = z.object({ member: z.uuid(), next });
 
-export const capabilitiesInput = z.object({ capabilities: several(z.enum(CAPABILITIES)) });
+const capabilities = several(z.enum(CAPABILITIES));
+export const capabilitiesInput = z.object({ capabilities });
+export const inviteInput = z.object({ email: mailAddress, name: memberName, capabilities });
 export const authorInput = z.object({ author: z.union([slug, z.literal('')]) });
 export const suspendInput = z.object({
   reason: z

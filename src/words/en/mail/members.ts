@@ -23,6 +23,15 @@ export const memberMails = {
       'If this was not you, nothing more happens. Nobody was told that you have an account.',
     ],
   }),
+  invited: ({ by }, { site, path }) => ({
+    subject: `You are a member of ${site}`,
+    blocks: [
+      `${by} made you a member of ${site}, under this e-mail address.`,
+      { label: 'Sign in', path },
+      `${ONCE}, within seven days; after that you can ask for another one whenever you sign in. Under “Your account” you can choose a password, change your name, and leave again.`,
+      'If you do not want this, leave this mail aside, or write to the people who run the site.',
+    ],
+  }),
   'sign-in-link': (_, { site, path }) => ({
     subject: `Your link to sign in to ${site}`,
     blocks: [

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { authors, members, sessions, tokens } from '#db/schema/index.ts';
 import { linkAuthor, setCapabilities } from '#src/features/members/commands/capabilities.ts';
-import { claimSite, createMember, prepareSetup } from '#src/features/members/commands/create.ts';
+import {
+  claimSite,
+  createMember,
+  inviteMember,
+  prepareSetup,
+} from '#src/features/members/commands/create.ts';
+import { signInByLink } from '#src/features/members/commands/sign-in.ts';
 import { liftSuspension, suspendMember } from '#src/features/members/commands/suspend.ts';
 import { sweepMembers } from '#src/features/members/commands/sweep.ts';
 import { listMembers } from '#src/features/members/queries/admin.ts';
 import { findMember, findMemberByAddress } from '#src/features/members/queries/members.ts';
 import { ada, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
-import { mailed } from '../mailed.ts';
+import { linkOf, mailed } from '../mailed.ts';
 
 const site = useDatabase();
 const browser = { device: '', sessionId: undefined };
@@ -46,6 +52,16 @@ test('a claim with an address that is taken leaves the link good', async () => {
     field: 'email',
   });
   await claimSite(site.db, { ...owner, email: 'olu@elsewhere.example', secret }, browser, NOW);
+});
+
+test('an owner takes someone in, who comes in by the link of a mail within a week', async () => {
+  const noor = { email: 'noor@example.org', name: 'Noor', capabilities: ['moderator' as const] };
+  const { id } = await inviteMember(site.db, noor, 'Olu', NOW);
+  expect(await mailed(site.db)).toMatchObject([{ template: 'invited', memberId: id, data: { by: 'Olu' } }]);
+  const secret = await linkOf(site.db, 'verify', NOW);
+  expect((await signInByLink(site.db, 'verify', secret, browser, later(6))).cookie).toMatch(/HttpOnly/);
+  expect(await findMember(site.db, id)).toMatchObject({ capabilities: ['moderator'], passwordHash: null });
+  await expect(inviteMember(site.db, noor, 'Olu', NOW)).rejects.toMatchObject({ field: 'email' });
 });
 
 test('the only owner stays one, and is not suspended', async () => {
