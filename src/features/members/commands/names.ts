@@ -8,15 +8,17 @@ import { skeletonOf } from '../rules/skeleton.ts';
 
 /** @throws FieldError when readers could take the name for that of someone who writes or decides here. */
 export async function refuseNameOfAnother(tx: Database, name: string, self?: Bearer) {
-  if (await couldMislead(tx, name, self))
+  if (!holdsOffice(self) && (await isNameOfHouse(tx, name)))
+    throw new FieldError('CONFLICT', 'name', (w) => w.members.nameOfHouse);
+  if (await isNameOfAnother(tx, name, self))
     throw new FieldError('CONFLICT', 'name', (w) => w.members.nameTooClose);
 }
 
-/** Whether readers could take a name for that of the site, of an office, or of someone who writes or decides here. */
-export async function couldMislead(tx: Database, name: string, self?: Bearer) {
-  const holdsOffice = self !== undefined && self.capabilities.length > 0;
-  return (!holdsOffice && (await isNameOfHouse(tx, name))) || isNameOfAnother(tx, name, self);
-}
+const holdsOffice = (self?: Bearer) => self !== undefined && self.capabilities.length > 0;
+
+/** Whether readers could take a pseudonym for the site, for one of its offices, or for someone who writes or decides here. */
+export const couldMislead = async (tx: Database, pseudonym: string) =>
+  (await isNameOfHouse(tx, pseudonym)) || isNameOfAnother(tx, pseudonym);
 
 async function isNameOfHouse(tx: Database, name: string) {
   const site = await findSite(tx);

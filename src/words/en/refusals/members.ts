@@ -19,6 +19,8 @@ export const members = {
   claimed: 'Someone has claimed this site already.',
   nameTooClose:
     'This is too close to the name of someone who writes or moderates here. Please choose another, or add to it.',
+  nameOfHouse:
+    'This reads as if the site itself spoke, or someone who looks after it. Please choose another name.',
   noMember: 'There is no such member.',
   noAuthor: 'There is no such author.',
   authorTaken: 'Another member writes as this author.',
