@@ -192,7 +192,8 @@ test('an owner suspends a member, who is signed out and can still take their dat
   const enter = () =>
     member.post('/sign-in/', 'sign-in', { email: mira.email, password: 'three geese in a row' });
   await enter();
-  const path = /\/admin\/members\/[\da-f-]{36}\//.exec(await owner.read('/admin/members/?q=mira@'))?.[0] ?? '';
+  const path =
+    /\/admin\/members\/[\da-f-]{36}\//.exec(await owner.read('/admin/members/?q=mira@'))?.[0] ?? '';
   const suspended = await owner.post(path, 'suspend', {
     reason: 'Selling <b>things</b>.',
     until: '2099-01-01',
