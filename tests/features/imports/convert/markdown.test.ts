@@ -9,6 +9,16 @@ test.each([
     '<Figure src="/media/kettle" alt="K">\n  On it\n</Figure>',
   ],
   ['{{< youtube abc >}}', '[Video: youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)'],
+  ['{% codeblock Title lang:js %}\nlet {{ a }}\n{% endcodeblock %}', '```js\nlet {{ a }}\n```'],
+  [
+    '{% blockquote Mina https://e.example/x %}\nSo *good*.\n{% endblockquote %}',
+    '> So *good*.\n>\n> [Mina](https://e.example/x)',
+  ],
+  ['{% pullquote %}\nA {"large"} word.\n{% endpullquote %}', 'A large word.'],
+  [
+    '{% gist 12ab %}\n\n{{< gist ada 9f >}}\n\n{{< x user="Ada" id="1" >}}',
+    '[https://gist.github.com/12ab](https://gist.github.com/12ab)\n\n[https://gist.github.com/ada/9f](https://gist.github.com/ada/9f)\n\n[https://x.com/Ada/status/1](https://x.com/Ada/status/1)',
+  ],
   ['Words\n{: .lead}\n\n[up](#one)\n\n## First {#one}', 'Words\n\n[up](#first)\n\n## First'],
   ['Tea[^a] and again[^a].\n\n[^a]: Leaf', 'Tea[^1] and again[^1].\n\n[^1]: Leaf'],
   ['- [x] done\n- [ ] not', '- [x] done\n- [ ] not'],

@@ -12,6 +12,10 @@ const CODE: Rule[] = [
     /\{\{[<%]\s*highlight\s+"?([\w+#-]+)"?[^>%]*[>%]\}\}\n?([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
     fenced,
   ],
+  [
+    /\{%-?\s*codeblock\b(?:[^%]*?\blang:([\w+#-]+))?[^%]*%\}\n?([\s\S]*?)\{%-?\s*endcodeblock\s*-?%\}/g,
+    fenced,
+  ],
 ];
 
 /** Jekyll's Liquid, kramdown's attributes and Hugo's shortcodes, as far as they hold matter; the folder's reader has written out addresses. */
@@ -25,6 +29,23 @@ const RULES: Rule[] = [
   [
     /\{%-?\s*vimeo\s+"?(\d+)"?\s*-?%\}|\{\{[<%]\s*vimeo\s+(?:id=)?"?(\d+)"?[^>%]*[>%]\}\}/g,
     (_, id, other) => `\n\nhttps://vimeo.com/${id ?? other}\n\n`,
+  ],
+  [
+    /\{%-?\s*gist\s+([\w/-]+)[^%]*%\}|\{\{[<%]\s*gist\s+"?([\w-]+)"?\s+"?(\w+)"?[^>%]*[>%]\}\}/g,
+    (_, id, user, other) => `\n\nhttps://gist.github.com/${id ?? `${user}/${other}`}\n\n`,
+  ],
+  [
+    /\{\{[<%]\s*(?:x|tweet)\s+user="?([\w-]+)"?\s+id="?(\d+)"?[^>%]*[>%]\}\}/g,
+    (_, user, id) => `\n\nhttps://x.com/${user}/status/${id}\n\n`,
+  ],
+  [
+    /\{\{[<%]\s*instagram\s+"?([\w-]+)"?[^>%]*[>%]\}\}/g,
+    (_, id) => `\n\nhttps://www.instagram.com/p/${id}/\n\n`,
+  ],
+  [/\{%-?\s*blockquote\b([^%]*)%\}([\s\S]*?)\{%-?\s*endblockquote\s*-?%\}/g, quoted],
+  [
+    /\{%-?\s*pullquote\b[^%]*%\}([\s\S]*?)\{%-?\s*endpullquote\s*-?%\}/g,
+    (_, text = '') => text.replace(/\{"|"\}/g, ''),
   ],
   [/\{\{[<%]\s*figure\s([^{}]*?)\/?[>%]\}\}/g, (_, said = '') => figure(said)],
   [/^[*-] TOC\n\{:toc[^}\n]*\}\n?/gim, ''],
@@ -65,6 +86,13 @@ const codeIn = (text: string) =>
 
 function fenced(_: string, language = '', code = '') {
   return `\n\n\`\`\`\`${language}\n${code.trimEnd()}\n\`\`\`\`\n\n`;
+}
+
+/** A quotation with whom it is from, whose words may end in an address. */
+function quoted(_: string, said = '', text = ''): string {
+  const [, from = '', address] = /^([\s\S]*?)\s*(https?:\/\/\S+)?\s*-?$/.exec(said.trim()) ?? [];
+  const source = address ? `[${from || address}](${address})` : from;
+  return `\n\n<blockquote>\n\n${text.trim()}\n\n${source}\n\n</blockquote>\n\n`;
 }
 
 function figure(said: string): string {

@@ -7,7 +7,19 @@ const LIQUID_LINK = /\{%-?\s*link\s+([^\s%]+)\s*-?%\}/g;
 const LIQUID_POST = /\{%-?\s*post_url\s+([^\s%]+)\s*-?%\}/g;
 const HUGO_REFERENCE = /\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["']?([^"'\s>%]+)["']?\s*[>%]\}\}/g;
 
-/** Writes out the addresses that Jekyll and Hugo would have worked out, as paths that other texts are known by. */
+const PICTURE = /\{%-?\s*(?:img|asset_img)\s+([^%\n]*?)-?%\}/g;
+const PICTURE_ADDRESS = /(?:^|\s)((?:https?:\/)?\/\S+|\S+\.(?:png|jpe?g|gif|webp|avif|svg))(?=\s|$)/i;
+
+/** Octopress and Hexo say a picture's classes, address, size, title and what stands for it, most of which may be missing. */
+function picture(written: string, said: string): string {
+  const address = PICTURE_ADDRESS.exec(said)?.[1];
+  const words = [...said.matchAll(/"([^"]*)"|'([^']*)'/g)].map(
+    ([, double, single]) => double ?? single ?? '',
+  );
+  return address ? `![${(words.at(-1) ?? '').replace(/[[\]]/g, '')}](${address})` : written;
+}
+
+/** Writes out the addresses that Jekyll and Hugo would have worked out, as paths that other texts are known by, and pictures. */
 export function writtenOut(body: string, site: MarkdownSite): string {
   if (!/\{[{%]/.test(body)) return body;
   return body
@@ -15,6 +27,7 @@ export function writtenOut(body: string, site: MarkdownSite): string {
     .replaceAll(LIQUID_HOME, site.home)
     .replaceAll(LIQUID_LINK, (_, file: string) => `/${file}`)
     .replaceAll(LIQUID_POST, (_, name: string) => `/${postNamed(name, site)}`)
+    .replaceAll(PICTURE, picture)
     .replaceAll(HUGO_REFERENCE, (_, name: string) => referred(name, site));
 }
 

@@ -30,7 +30,8 @@ export function partFrontMatter(text: string): { front: Front; body: string } {
   }
   const fence = first.slice(0, 3);
   const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === fence);
+  const ends = syntax === 'yaml' ? [fence, '...'] : [fence];
+  const end = lines.findIndex((line, at) => at > 0 && ends.includes(line.trimEnd()));
   // A rule across the page at the head of a text that has no fields looks the same, but is never closed.
   if (end < 0 && syntax === 'yaml' && first === '---' && !/^[\w-]+:/.test(lines[1] ?? ''))
     return { front: {}, body: text };

@@ -30,7 +30,7 @@ export function shownIn(body: string): ShownPicture[] {
 }
 
 /** Folders whose files stand at the site's root. */
-const SERVED = ['', 'static/', 'public/', 'assets/', 'src/', 'content/'];
+const SERVED = ['', 'static/', 'public/', 'source/', 'assets/', 'src/', 'content/'];
 
 /**
  * A picture that the text in `file` names: where it lies in the folder, and the addresses by which texts know it. One

@@ -160,3 +160,20 @@ test('in a plain folder title and date come from heading and name, and a picture
   ]);
   expect(only(arrivals, 'essay')).toHaveLength(4);
 });
+
+test('an Octopress site keeps the pictures below its source folder, and fields that end in dots', async () => {
+  const arrivals = await told({
+    '_config.yml': 'url: https://tea.example\nsource: source\n',
+    'source/_posts/2014-02-03-tea.md':
+      "---\ntitle: Tea\n...\n{% img left /images/pot.jpg 300 200 'On it' 'A pot' %}\n",
+    'source/images/pot.jpg': 'x',
+  });
+  expect(the(arrivals, 'essay', 'source/_posts/2014-02-03-tea.md')).toMatchObject({
+    title: 'Tea',
+    body: { text: '![A pot](/images/pot.jpg)\n' },
+  });
+  expect(the(arrivals, 'media', 'source/images/pot.jpg')).toMatchObject({
+    urls: ['/images/pot.jpg', '/source/images/pot.jpg'],
+    alt: 'A pot',
+  });
+});
