@@ -3,7 +3,7 @@ import { database } from '#db/client.ts';
 import { FieldError } from '../errors.ts';
 import { essayPath, pagePath } from '../features/addresses/rules.ts';
 import { momentAt } from '../features/essays/rules/dates.ts';
-import type { SiteSettings } from '../features/site/rules.ts';
+import { type SiteSettings, timeZones } from '../features/site/rules.ts';
 import { deleteDraft } from '../features/studio/commands/delete.ts';
 import { publishDraft } from '../features/studio/commands/publish.ts';
 import { returnWithRemarks, submitForReview } from '../features/studio/commands/review.ts';
@@ -11,7 +11,6 @@ import { unpublishDraft } from '../features/studio/commands/withdraw.ts';
 import type { Draft } from '../features/studio/rules/draft.ts';
 import { draftPath, publishPath, WRITE_PATH } from '../features/studio/rules/paths.ts';
 import type { DraftProblem } from '../features/studio/rules/problem.ts';
-
 import { remarkInput } from '../features/studio/rules/remark.ts';
 import { words } from '../words/words.ts';
 import { type Form, takeForm } from './form.ts';
@@ -24,6 +23,8 @@ const publishInput = z.object({
   when: z.enum(['now', 'later']).default('now'),
   day: z.string().default(''),
   time: z.string().default(''),
+  /** By whose clock; none: the site's. */
+  zone: z.string().optional(),
 });
 const button = z.object({});
 
@@ -90,15 +91,16 @@ export async function takePublishForms(
   return { published, submitted, returned, unpublished, deleted, problems };
 }
 
-/** The moment to come that was chosen, by the site's clock. @throws FieldError when it is none. */
+/** The moment to come that was chosen. @throws FieldError when it is none. */
 function chosenMoment(
-  { when, day, time }: Omit<z.infer<typeof publishInput>, 'version'>,
+  { when, day, time, zone = '' }: Omit<z.infer<typeof publishInput>, 'version'>,
   { timeZone, language }: SiteSettings,
   now: Date,
 ): Date | undefined {
   if (when === 'now') return undefined;
   const whole = /^\d{4}-\d{2}-\d{2}$/.test(day) && /^\d{2}:\d{2}/.test(time);
-  const at = whole && momentAt(day, time.slice(0, 5), timeZone);
+  const clock = timeZones(timeZone).includes(zone) ? zone : timeZone;
+  const at = whole && momentAt(day, time.slice(0, 5), clock);
   if (!at || Number.isNaN(at.getTime()) || at <= now)
     throw new FieldError('CONFLICT', 'day', words(language).drafts.needsTime);
   return at;

@@ -43,7 +43,8 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
     return await work();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return refusal(STATUS_OF[error.code], error.message, (await findSite(database())).language);
+    const { language } = await findSite(database());
+    return refusal(STATUS_OF[error.code], error.inLanguage(language), language);
   }
 }
 

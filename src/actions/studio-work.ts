@@ -52,6 +52,6 @@ export async function wayToEditing({ locals, params }: Pick<APIContext, 'locals'
   const essay = await findPublishedEssay(database(), params.slug ?? '');
   const draft = essay && (await findDraftOfEssay(database(), essay.id));
   const own = draft && (await findDraft(database(), draft.id, member));
-  if (!own) throw new DomainError('NOT_FOUND', 'There is no such draft.');
+  if (!own) throw new DomainError('NOT_FOUND', (w) => w.studio.noDraft);
   return new Response(null, { status: 303, headers: { Location: draftPath(own.id) } });
 }

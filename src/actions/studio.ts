@@ -27,7 +27,7 @@ export async function draftOf({ locals, params }: Omit<OnDraft, 'request'>): Pro
   const { id = '' } = params;
   const member = writerOf({ locals });
   const draft = z.uuid().safeParse(id).success ? await findDraft(database(), id, member) : undefined;
-  if (!draft || draft.deletedAt) throw new DomainError('NOT_FOUND', 'There is no such draft.');
+  if (!draft || draft.deletedAt) throw new DomainError('NOT_FOUND', (w) => w.studio.noDraft);
   if (draft.kind === 'page') return draft;
   return { ...draft, matter: await presentMatter(database(), draft.matter) };
 }

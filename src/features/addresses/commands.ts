@@ -15,11 +15,7 @@ type Holder = { essayId: string } | { pageId: string };
 export async function takeAddress(tx: Database, path: string, holder: Holder) {
   const [held] = await tx.select().from(addresses).where(eq(addresses.path, path));
   const own = held && ('essayId' in holder ? held.essayId === holder.essayId : held.pageId === holder.pageId);
-  if (held && !own)
-    throw new DomainError(
-      'CONFLICT',
-      `The address ${path} already leads to ${held.target ?? 'something else on this site'}.`,
-    );
+  if (held && !own) throw new DomainError('CONFLICT', (w) => w.addresses.taken(path, held.target));
   if (own && held.current) return;
   const ofHolder =
     'essayId' in holder ? eq(addresses.essayId, holder.essayId) : eq(addresses.pageId, holder.pageId);
@@ -64,11 +60,7 @@ export async function freePath(tx: Database, path: string, { own, list }: { own?
     .from(addresses)
     .where(and(eq(addresses.path, path), isNotNull(addresses.target)));
   if (held && held.target !== own && held.target !== list)
-    throw new FieldError(
-      'CONFLICT',
-      'slug',
-      `${path} leads to ${held.target} now. Choose another address, or remove that redirect first.`,
-    );
+    throw new FieldError('CONFLICT', 'slug', (w) => w.addresses.redirected(path, held.target));
   await tx.delete(addresses).where(and(eq(addresses.path, path), isNotNull(addresses.target)));
 }
 
@@ -78,16 +70,15 @@ export async function freePath(tx: Database, path: string, { own, list }: { own?
  */
 export async function addRedirect(db: Database, given: { path: string; target: string }) {
   const from = tidyAddress(given.path);
-  if (!from) throw new FieldError('CONFLICT', 'path', 'Give a path of this site, like /2019/tea/.');
-  if (!canRedirectFrom(from))
-    throw new FieldError('CONFLICT', 'path', `${from} belongs to the site itself and cannot lead elsewhere.`);
+  if (!from) throw new FieldError('CONFLICT', 'path', (w) => w.addresses.needsPath);
+  if (!canRedirectFrom(from)) throw new FieldError('CONFLICT', 'path', (w) => w.addresses.reserved(from));
   const target = tidyTarget(given.target);
-  if (!target) throw new FieldError('CONFLICT', 'target', 'Give a path of this site, like /essays/tea/.');
+  if (!target) throw new FieldError('CONFLICT', 'target', (w) => w.addresses.needsTarget);
   await db.transaction(async (tx) => {
     await refuseHeld(tx, from);
     const end = (await findRedirect(tx, ...partsOfAddress(target))) ?? target;
     if (bothForms(from).includes(end.split('#')[0] ?? ''))
-      throw new FieldError('CONFLICT', 'target', `${target} leads to ${from}: they would lead in a circle.`);
+      throw new FieldError('CONFLICT', 'target', (w) => w.addresses.circle(target, from));
     await leaveRedirect(tx, from, end);
     await changed(tx, ['pages']);
   });
@@ -102,11 +93,9 @@ function bothForms(address: string): string[] {
 async function refuseHeld(tx: Database, from: string) {
   const both = bothForms(from);
   for (const one of both)
-    if (await isTaken(tx, one))
-      throw new FieldError('CONFLICT', 'path', `Something stands at ${one}. Unpublish or rename it first.`);
+    if (await isTaken(tx, one)) throw new FieldError('CONFLICT', 'path', (w) => w.addresses.standing(one));
   const [held] = await tx.select().from(addresses).where(inArray(addresses.path, both));
-  if (held)
-    throw new FieldError('CONFLICT', 'path', `${held.path} leads elsewhere already: remove that first.`);
+  if (held) throw new FieldError('CONFLICT', 'path', (w) => w.addresses.leadsAlready(held.path));
 }
 
 /** Lets a path lead nowhere; what stands at one is never touched. */

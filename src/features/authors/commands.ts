@@ -46,7 +46,7 @@ export function removeAuthor(db: Database, id: string) {
   return db.transaction(async (tx) => {
     const { handle } = await findRow(tx, id);
     if ((await tx.$count(bylines, eq(bylines.authorId, id))) > 0)
-      throw new DomainError('CONFLICT', 'Essays are signed by this author, so the name stays.');
+      throw new DomainError('CONFLICT', (w) => w.authors.signs);
     await tx.delete(authors).where(eq(authors.id, id));
     await leaveRedirect(tx, authorPath(handle), LIST);
     await changed(tx, ['essays']);
@@ -55,11 +55,11 @@ export function removeAuthor(db: Database, id: string) {
 
 async function findRow(tx: Database, id: string) {
   const [row] = await tx.select().from(authors).where(eq(authors.id, id)).for('update');
-  if (!row) throw new DomainError('NOT_FOUND', 'This author is not there.');
+  if (!row) throw new DomainError('NOT_FOUND', (w) => w.authors.gone);
   return row;
 }
 
 async function refuseTaken(tx: Database, handle: string) {
   if ((await tx.$count(authors, eq(authors.handle, handle))) > 0)
-    throw new FieldError('CONFLICT', 'slug', 'There is an author at this address already.');
+    throw new FieldError('CONFLICT', 'slug', (w) => w.authors.addressTaken);
 }

@@ -10,4 +10,7 @@ export const authorsFile = z.array(z.strictObject({ handle: slug, name, biograph
 /** An author as an owner writes one; without a slug the address stays, or is made from the name. */
 export const authorInput = z.object({ name, slug: optionalSlug, biography });
 
+/** What an author says of themselves. */
+export const introductionInput = z.object({ name, biography });
+
 export type AuthorInput = z.infer<typeof authorInput>;

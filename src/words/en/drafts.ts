@@ -22,7 +22,7 @@ export const drafts = {
   later: 'At a time to come',
   day: 'Day',
   time: 'Time',
-  zone: (zone: string) => `By the clock of ${zone}.`,
+  zone: 'By the clock of',
   needsTime: 'Give a day and a time to come.',
   publish: 'Publish',
   publishChanges: 'Publish the changes',

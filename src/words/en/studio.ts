@@ -48,6 +48,12 @@ export const studio = {
   accept: 'Join',
   decline: 'No, thank you',
 
+  author: 'About you',
+  authorText: 'How readers meet you: under what you write, and on a page of your own with all of it.',
+  authorName: 'The name you sign with',
+  biography: 'A few words about you',
+  biographyHint: 'Plain words, as much as you want readers to know. It may stay empty.',
+
   files: 'Files',
   filesText:
     'What comes from content/ on this machine. Take one over, and from then on it is written here and its file has no say any more.',

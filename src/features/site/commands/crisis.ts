@@ -10,8 +10,7 @@ type Crisis = NonNullable<SiteSettings['crisis']>;
 export const wordCrisisBlock = (db: Database, said: Omit<Crisis, 'lines'> | undefined) =>
   editSite(db, ({ crisis }) => {
     if (said) return { crisis: { ...said, lines: crisis?.lines ?? [] } };
-    if (crisis && crisis.lines.length > 0)
-      throw new DomainError('CONFLICT', 'Remove the lines first: they need a heading and words.');
+    if (crisis && crisis.lines.length > 0) throw new DomainError('CONFLICT', (w) => w.site.linesFirst);
     return { crisis: undefined };
   });
 
@@ -34,11 +33,11 @@ export const moveCrisisLine = (db: Database, place: LinePlace, direction: 'up' |
 
 const changeLines = (db: Database, change: (lines: CrisisLine[]) => CrisisLine[]) =>
   editSite(db, ({ crisis }) => {
-    if (!crisis) throw new DomainError('CONFLICT', 'Give the crisis block its heading and words first.');
+    if (!crisis) throw new DomainError('CONFLICT', (w) => w.site.headingFirst);
     return { crisis: { ...crisis, lines: change(crisis.lines) } };
   });
 
 function found(lines: CrisisLine[], { at, was }: LinePlace) {
   if (lines[at]?.name === was) return at;
-  throw new DomainError('CONFLICT', 'The lines have changed since this page was shown. Please look again.');
+  throw new DomainError('CONFLICT', (w) => w.site.linesChanged);
 }

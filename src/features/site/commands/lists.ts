@@ -12,16 +12,11 @@ const tables = { featured: essays, menus, pages };
 export async function addToList(db: Database, list: SiteList, slug: string) {
   const table = tables[list];
   const [found] = await db.select({ slug: table.slug }).from(table).where(eq(table.slug, slug));
-  if (!found)
-    throw new FieldError(
-      'NOT_FOUND',
-      'slug',
-      `Nothing here goes by “${slug}”. Copy the address from its page.`,
-    );
+  if (!found) throw new FieldError('NOT_FOUND', 'slug', (w) => w.site.nothingListed(slug));
   await editSite(db, (site) => {
     if (site[list].includes(slug)) return {};
     if (list === 'menus' && site.menus.length >= MAX_HEADER_MENUS)
-      throw new FieldError('CONFLICT', 'slug', 'The header is full: take a menu out first.');
+      throw new FieldError('CONFLICT', 'slug', (w) => w.site.headerFull);
     return { [list]: [...site[list], slug] };
   });
 }

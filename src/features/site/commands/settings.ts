@@ -30,7 +30,7 @@ export function editSite(db: Database, change: (now: SiteSettings) => Partial<Si
 export function answerFile(db: Database, taken: Setting[]) {
   return db.transaction(async (tx) => {
     const row = await lockSite(tx);
-    if (!row.offered) throw new DomainError('CONFLICT', 'This was answered already.');
+    if (!row.offered) throw new DomainError('CONFLICT', (w) => w.site.answered);
     const offered = siteSettings.parse(row.offered);
     const present = siteSettings.parse(row.settings);
     const settings = siteSettings.parse({

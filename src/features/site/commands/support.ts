@@ -19,7 +19,7 @@ export async function wordSupport(db: Database, { title, text, label, to }: Supp
   const { data: support, success } = siteSettings.shape.support.safeParse(
     title ? { title, text, link } : undefined,
   );
-  if (!success) throw new FieldError('CONFLICT', 'to', 'Give a whole address, like https://example.org/.');
+  if (!success) throw new FieldError('CONFLICT', 'to', (w) => w.site.wholeAddress);
   await editSite(db, () => ({ support }));
 }
 
@@ -27,6 +27,6 @@ async function targetOf(db: Database, to: string) {
   if (!to.startsWith('/')) return { url: to };
   const slug = to.replaceAll('/', '');
   const [page] = await db.select({ slug: pages.slug }).from(pages).where(eq(pages.slug, slug));
-  if (!page) throw new FieldError('NOT_FOUND', 'to', `There is no page at ${to}.`);
+  if (!page) throw new FieldError('NOT_FOUND', 'to', (w) => w.site.noPage(to));
   return { page: page.slug };
 }

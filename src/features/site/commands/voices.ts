@@ -12,11 +12,7 @@ export const addVoice = (db: Database, label: string) =>
   editSite(db, ({ voices }) => {
     const slug = slugFromTitle(label) || 'voice';
     if (voices.some((voice) => voice.slug === slug))
-      throw new FieldError(
-        'CONFLICT',
-        'label',
-        'There is, or was, a voice with this name. Choose another one.',
-      );
+      throw new FieldError('CONFLICT', 'label', (w) => w.site.voiceTaken);
     return { voices: [...voices, { slug, label }] };
   });
 
@@ -42,6 +38,6 @@ export const moveVoice = (db: Database, slug: string, direction: 'up' | 'down') 
 const changeVoice = (db: Database, slug: string, change: (voice: Voice) => Voice) =>
   editSite(db, ({ voices }) => {
     if (!voices.some((voice) => voice.slug === slug))
-      throw new DomainError('NOT_FOUND', 'This voice is not there.');
+      throw new DomainError('NOT_FOUND', (w) => w.site.voiceGone);
     return { voices: voices.map((voice) => (voice.slug === slug ? change(voice) : voice)) };
   });

@@ -33,11 +33,13 @@ import { revisionOf } from './revision.ts';
 export async function adoptEssay(db: Database, owner: Writer, slug: string, now: Date): Promise<string> {
   refuseOthers(owner);
   const [file] = await db.select().from(essays).where(eq(essays.slug, slug));
-  if (file?.source !== 'file' || file.status === 'unpublished') throw new DomainError('NOT_FOUND', NO_FILE);
+  if (file?.source !== 'file' || file.status === 'unpublished')
+    throw new DomainError('NOT_FOUND', (w) => w.studio.noFile);
   await refuseCode(file);
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(essays).where(eq(essays.id, file.id)).for('update');
-    if (row?.source !== 'file' || row.hash !== file.hash) throw new DomainError('CONFLICT', CHANGED);
+    if (row?.source !== 'file' || row.hash !== file.hash)
+      throw new DomainError('CONFLICT', (w) => w.studio.takenOver);
     const id = await takeEssayOver(tx, row, { by: owner.id, now });
     await changed(tx, ['essays', 'menus', `essay:${slug}`]);
     return id;
@@ -83,7 +85,8 @@ export async function takeEssayOver(
 export async function adoptPage(db: Database, owner: Writer, slug: string, now: Date): Promise<string> {
   refuseOthers(owner);
   const [file] = await db.select().from(pages).where(eq(pages.slug, slug));
-  if (file?.source !== 'file' || file.status === 'unpublished') throw new DomainError('NOT_FOUND', NO_FILE);
+  if (file?.source !== 'file' || file.status === 'unpublished')
+    throw new DomainError('NOT_FOUND', (w) => w.studio.noFile);
   await refuseCode(file);
   return db.transaction(async (tx) => {
     const { language } = await findSite(tx);
@@ -107,27 +110,20 @@ export async function takePageOver(
     .set({ source: 'studio', hash: hashOf(said) })
     .where(and(eq(pages.id, file.id), eq(pages.source, 'file'), eq(pages.hash, file.hash)))
     .returning({ id: pages.id });
-  if (!row) throw new DomainError('CONFLICT', CHANGED);
+  if (!row) throw new DomainError('CONFLICT', (w) => w.studio.takenOver);
   await remember(tx, pagePath(file.slug));
   return open(tx, { pageId: file.id }, said, { ...taking, status: file.status });
 }
 
-const NO_FILE = 'There is no file that says this, or the studio has it already.';
-const CHANGED = 'Someone else has just taken this over.';
-
 function refuseOthers(owner: Writer) {
-  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', 'Taking over a file is for owners to do.');
+  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', (w) => w.studio.adoptingForOwners);
 }
 
 /** A file is code and can do more than the studio, which evaluates nothing. */
 async function refuseCode({ body, lang }: { body: string; lang: string }) {
   const { problems } = await checkText(body, lang);
   const [first] = problems;
-  if (first)
-    throw new DomainError(
-      'CONFLICT',
-      `The studio cannot hold all that this file says. Line ${first.line} of its text, column ${first.column}: ${first.message}`,
-    );
+  if (first) throw new DomainError('CONFLICT', (w) => w.studio.isCode(first));
 }
 
 /** Keeps the file from coming back once what was made of it is deleted for good. */

@@ -1,9 +1,29 @@
 import { eq, like, or } from 'drizzle-orm';
+import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { authors, members } from '#db/schema/index.ts';
 import { slugFromTitle } from '../../addresses/rules.ts';
+import { refuseNameOfAnother } from '../../members/commands/names.ts';
+import { findSite } from '../../site/queries.ts';
 import { freeSlug } from '../rules/address.ts';
+import type { Writer } from '../rules/writer.ts';
 import { shortId } from './short-id.ts';
+
+/**
+ * Lets a member say by what name readers meet them under essays, and what they learn of them.
+ * @throws FieldError when readers could take the name for someone else's who writes or decides here.
+ */
+export function introduceAuthor(db: Database, member: Writer, said: { name: string; biography: string }) {
+  return db.transaction(async (tx) => {
+    await refuseNameOfAnother(tx, said.name, member);
+    const handle = await handleOf(tx, member.id, (await findSite(tx)).language);
+    await tx
+      .update(authors)
+      .set({ ...said, source: 'studio' })
+      .where(eq(authors.handle, handle));
+    await changed(tx, ['essays']);
+  });
+}
 
 /** The handle that a member signs with; who has none yet gets one from their name. */
 export async function handleOf(tx: Database, memberId: string, language: string): Promise<string> {

@@ -31,7 +31,7 @@ export function deleteDraft(db: Database, member: Writer, id: string, now: Date)
 export function restoreDeletedDraft(db: Database, member: Writer, id: string, now: Date): Promise<void> {
   return db.transaction(async (tx) => {
     const draft = await findDraft(tx, id, member);
-    if (!draft) throw new DomainError('NOT_FOUND', 'This is gone for good, or it is not yours.');
+    if (!draft) throw new DomainError('NOT_FOUND', (w) => w.studio.goneForGood);
     const [row] = await tx
       .select({ status: drafts.statusBefore })
       .from(drafts)
@@ -54,9 +54,5 @@ async function refuseOriginal(tx: Database, draft: Draft) {
     .leftJoin(drafts, eq(drafts.essayId, essays.id))
     .where(and(eq(essays.workId, own?.workId ?? ''), ne(essays.id, draft.essayId), isNull(drafts.deletedAt)))
     .limit(1);
-  if (edition)
-    throw new DomainError(
-      'CONFLICT',
-      'This is the original of other editions. Throw those away first, or only take this one offline.',
-    );
+  if (edition) throw new DomainError('CONFLICT', (w) => w.studio.isOriginal);
 }

@@ -20,7 +20,7 @@ export function inviteCollaborator(db: Database, member: Writer, id: string, inv
     const draft = await findOpenDraft(tx, member, id);
     if (draft.collaborators.some(({ memberId }) => memberId === invitedId)) return;
     const invited = (await listInvitable(tx, draft)).find((one) => one.id === invitedId);
-    if (!invited) throw new DomainError('NOT_FOUND', 'There is no such author here.');
+    if (!invited) throw new DomainError('NOT_FOUND', (w) => w.studio.noAuthor);
     await tx
       .insert(collaborators)
       .values({ draftId: id, memberId: invitedId, invitedAt: now })
@@ -42,7 +42,7 @@ export function answerInvitation(db: Database, member: Writer, id: string, accep
       ? await tx.update(collaborators).set({ joinedAt: now }).where(open).returning()
       : await tx.delete(collaborators).where(open).returning();
     if (answered.length === 0 || !mayWrite(member))
-      throw new DomainError('NOT_FOUND', 'There is no such invitation any more.');
+      throw new DomainError('NOT_FOUND', (w) => w.studio.noInvitation);
     if (accept) await sign(tx, member, id, now);
   });
 }
@@ -69,7 +69,7 @@ export function removeCollaborator(db: Database, member: Writer, id: string, rem
     const removed = draft.collaborators.find(({ memberId }) => memberId === removedId);
     if (!removed) return;
     if (removed.joinedAt && removedId !== member.id && !isOwner(member))
-      throw new DomainError('FORBIDDEN', 'They can leave by themselves, or an owner can take them off.');
+      throw new DomainError('FORBIDDEN', (w) => w.studio.leavesAlone);
     await tx
       .delete(collaborators)
       .where(and(eq(collaborators.draftId, id), eq(collaborators.memberId, removedId)));
@@ -78,10 +78,6 @@ export function removeCollaborator(db: Database, member: Writer, id: string, rem
       .from(collaborators)
       .where(and(eq(collaborators.draftId, id), isNotNull(collaborators.joinedAt)))
       .limit(1);
-    if (!left)
-      throw new DomainError(
-        'CONFLICT',
-        'Nobody else works on this. Ask someone to, or throw it away instead.',
-      );
+    if (!left) throw new DomainError('CONFLICT', (w) => w.studio.lastOne);
   });
 }

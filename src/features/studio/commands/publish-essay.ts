@@ -28,8 +28,7 @@ export async function publishEssay(
   const { slug, matter } = ready;
   const [before] = await tx.select().from(essays).where(eq(essays.id, draft.essayId)).for('update');
   if (!before) throw new Error('A draft has no essay.');
-  if (before.authorsWish === 'unpublished')
-    throw new DomainError('CONFLICT', 'Its author left and took it offline, so it stays offline.');
+  if (before.authorsWish === 'unpublished') throw new DomainError('CONFLICT', (w) => w.studio.authorLeft);
 
   if (matter.lead) await takeLead(tx, before);
   const { text, words } = check;

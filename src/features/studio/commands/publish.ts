@@ -64,11 +64,7 @@ export async function publishDraft(
 
 async function refuseUnreviewed(db: Database, member: Writer, { kind }: Draft) {
   const may = kind === 'page' ? isOwner(member) : await findMayPublish(db, member);
-  if (!may)
-    throw new DomainError(
-      'FORBIDDEN',
-      'Here an owner reads this before it is published. Submit it for review, and they will hear of it.',
-    );
+  if (!may) throw new DomainError('FORBIDDEN', (w) => w.studio.reviewFirst);
 }
 
 async function lockVersion(tx: Database, draft: Draft, version: number) {
@@ -78,8 +74,5 @@ async function lockVersion(tx: Database, draft: Draft, version: number) {
     .where(eq(drafts.id, draft.id))
     .for('update');
   if (row?.version !== version || draft.version !== version || row.deletedAt)
-    throw new DomainError(
-      'CONFLICT',
-      'This was changed elsewhere in the meantime. Look at it once more, then publish it.',
-    );
+    throw new DomainError('CONFLICT', (w) => w.studio.changedMeanwhile);
 }

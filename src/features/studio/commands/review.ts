@@ -41,7 +41,7 @@ export function returnWithRemarks(
   text: string,
   now: Date,
 ): Promise<void> {
-  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', 'This is for owners to do.');
+  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', (w) => w.studio.forOwners);
   return db.transaction(async (tx) => {
     const draft = await findOpenDraft(tx, owner, id);
     const [returned] = await tx
@@ -49,7 +49,7 @@ export function returnWithRemarks(
       .set({ review: 'returned' })
       .where(and(eq(drafts.id, id), eq(drafts.review, 'waiting')))
       .returning({ id: drafts.id });
-    if (!returned) throw new DomainError('CONFLICT', 'This does not wait for a review any more.');
+    if (!returned) throw new DomainError('CONFLICT', (w) => w.studio.waitsNoMore);
     await tx.insert(remarks).values({ draftId: id, memberId: owner.id, text, writtenAt: now });
     await tellReturned(tx, draft, owner, text, now);
   });

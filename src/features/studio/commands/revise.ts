@@ -21,7 +21,7 @@ export function nameRevision(db: Database, member: Writer, id: string, revisionI
       .set({ name: name.trim().slice(0, MAX_REVISION_NAME) || null })
       .where(and(eq(revisions.id, revisionId), own))
       .returning({ id: revisions.id });
-    if (!named) throw new DomainError('NOT_FOUND', NO_REVISION);
+    if (!named) throw new DomainError('NOT_FOUND', (w) => w.studio.noRevision);
   });
 }
 
@@ -41,7 +41,7 @@ export function restoreRevision(
   return db.transaction(async (tx) => {
     const draft = await findOpenDraft(tx, member, id);
     const revision = await findRevision(tx, draft, revisionId);
-    if (!revision) throw new DomainError('NOT_FOUND', NO_REVISION);
+    if (!revision) throw new DomainError('NOT_FOUND', (w) => w.studio.noRevision);
     const { slug, ...rest } = draft.matter;
     const place = draft.kind === 'essay' ? placeOf(draft.matter) : {};
     const matter = { ...rest, ...revision.matter, ...place, slug };
@@ -50,5 +50,3 @@ export function restoreRevision(
 }
 
 const placeOf = ({ editionOf, series, part, lead }: DraftMatter) => ({ editionOf, series, part, lead });
-
-const NO_REVISION = 'There is no such revision.';

@@ -54,12 +54,7 @@ export async function save(
     matter: given.matter ? matterOf(draft, given.matter) : draft.matter,
     body: given.body === undefined ? draft.body : tidy(given.body),
   };
-  if (isTooLong(said.body))
-    throw new FieldError(
-      'CONFLICT',
-      'body',
-      'This text is longer than a megabyte, more than the studio can hold. Divide it into parts of a series.',
-    );
+  if (isTooLong(said.body)) throw new FieldError('CONFLICT', 'body', (w) => w.studio.tooLong);
   if (hashOf(said) === hashOf(draft)) return { version: draft.version, savedAt: draft.savedAt };
   const [saved] = await tx
     .update(drafts)
@@ -85,8 +80,7 @@ const conflictOf = ({ version, savedAt, savedBy, matter, body }: Draft): Conflic
 /** A draft that can be changed. @throws DomainError NOT_FOUND, CONFLICT when it was thrown away. */
 export async function findOpenDraft(tx: Database, member: Writer, id: string): Promise<Draft> {
   const draft = await findDraft(tx, id, member);
-  if (!draft) throw new DomainError('NOT_FOUND', 'There is no such draft, or it is not yours.');
-  if (draft.deletedAt)
-    throw new DomainError('CONFLICT', 'This was thrown away. Take it back first, then go on writing.');
+  if (!draft) throw new DomainError('NOT_FOUND', (w) => w.studio.noDraft);
+  if (draft.deletedAt) throw new DomainError('CONFLICT', (w) => w.studio.thrownAway);
   return draft;
 }

@@ -37,7 +37,7 @@ export function startEdition(
   refuseReaders(member);
   return db.transaction(async (tx) => {
     const source = await findSource(tx, member, essayId);
-    if (!source) throw new DomainError('NOT_FOUND', 'There is no such essay, or it is not yours.');
+    if (!source) throw new DomainError('NOT_FOUND', (w) => w.studio.noEssay);
     const { language } = await findSite(tx);
     const own = { author: await handleOf(tx, member.id, language) };
     const { title, standfirst, authors, topics, contentNotes, lang } = source.matter;
@@ -54,7 +54,7 @@ export function startEdition(
 
 /** Begins an empty page of the site. @throws DomainError FORBIDDEN for who is not an owner. */
 export function startPage(db: Database, owner: Writer, now: Date): Promise<string> {
-  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', 'Pages are for the owners of the site to write.');
+  if (!isOwner(owner)) throw new DomainError('FORBIDDEN', (w) => w.studio.pagesForOwners);
   return db.transaction(async (tx) => {
     const { language } = await findSite(tx);
     const slug = `untitled-${shortId()}`;
@@ -128,6 +128,5 @@ async function open(
 }
 
 function refuseReaders(member: Writer) {
-  if (!mayWrite(member))
-    throw new DomainError('FORBIDDEN', 'Writing here is for authors. An owner can make you one.');
+  if (!mayWrite(member)) throw new DomainError('FORBIDDEN', (w) => w.studio.forAuthors);
 }

@@ -17,7 +17,7 @@ export function unpublishDraft(db: Database, member: Writer, id: string): Promis
     const draft = await findOpenDraft(tx, member, id);
     if (draft.status === 'published') return show(tx, draft, 'unpublished');
     if (draft.status === 'scheduled') return show(tx, draft, 'draft');
-    throw new DomainError('CONFLICT', 'Readers do not see this now, so there is nothing to take offline.');
+    throw new DomainError('CONFLICT', (w) => w.studio.notShown);
   });
 }
 

@@ -1,5 +1,6 @@
 export const WRITE_PATH = '/write/';
 export const FILES_PATH = '/write/files/';
+export const AUTHOR_PATH = '/write/author/';
 export const PICTURES_PATH = '/write/pictures/';
 
 export const draftPath = (id: string) => `/write/${id}/`;

@@ -78,7 +78,7 @@ export function removeSeries(db: Database, id: string) {
   return db.transaction(async (tx) => {
     const { slug } = await findRow(tx, id);
     if ((await tx.$count(resources, eq(resources.seriesId, id))) > 0)
-      throw new DomainError('CONFLICT', 'A resource menu leads to this series: take it out there first.');
+      throw new DomainError('CONFLICT', (w) => w.subjects.seriesInMenu);
     await tx.update(works).set({ seriesId: null, part: null }).where(eq(works.seriesId, id));
     await tx.delete(series).where(eq(series.id, id));
     await leaveRedirect(tx, seriesPath(slug), LIST);
@@ -88,11 +88,11 @@ export function removeSeries(db: Database, id: string) {
 
 async function findRow(tx: Database, id: string) {
   const [row] = await tx.select().from(series).where(eq(series.id, id)).for('update');
-  if (!row) throw new DomainError('NOT_FOUND', 'This series is not there.');
+  if (!row) throw new DomainError('NOT_FOUND', (w) => w.subjects.seriesGone);
   return row;
 }
 
 async function refuseTaken(tx: Database, slug: string) {
   if ((await tx.$count(series, eq(series.slug, slug))) > 0)
-    throw new FieldError('CONFLICT', 'slug', 'There is a series at this address already.');
+    throw new FieldError('CONFLICT', 'slug', (w) => w.subjects.seriesAddressTaken);
 }

@@ -29,11 +29,7 @@ export function editTopic(db: Database, id: string, { slug: wanted, parent, ...i
     const slug = wanted || before.slug;
     const parentId = await parentOf(tx, parent);
     if (parentId && (await listFamily(tx, id)).includes(parentId))
-      throw new FieldError(
-        'CONFLICT',
-        'parent',
-        'A topic cannot stand under itself or what stands under it.',
-      );
+      throw new FieldError('CONFLICT', 'parent', (w) => w.subjects.underItself);
     if (slug !== before.slug) await moveTo(tx, before.slug, slug);
     await tx
       .update(topics)
@@ -53,7 +49,7 @@ async function moveTo(tx: Database, from: string, to: string) {
 export function mergeTopic(db: Database, id: string, intoId: string) {
   return db.transaction(async (tx) => {
     const [from, into] = [await findRow(tx, id), await findRow(tx, intoId)];
-    if (from.id === into.id) throw new FieldError('CONFLICT', 'into', 'Choose another topic than this one.');
+    if (from.id === into.id) throw new FieldError('CONFLICT', 'into', (w) => w.subjects.sameTopic);
     if ((await listFamily(tx, from.id)).includes(into.id))
       await tx.update(topics).set({ parentId: from.parentId }).where(eq(topics.id, into.id));
     await tx.update(topics).set({ parentId: into.id }).where(eq(topics.parentId, from.id));
@@ -76,11 +72,7 @@ export function removeTopic(db: Database, id: string) {
       (await tx.$count(essayTopics, eq(essayTopics.topicId, id))) +
       (await tx.$count(resources, eq(resources.topicId, id))) +
       (await tx.$count(topics, eq(topics.parentId, id)));
-    if (needed > 0)
-      throw new DomainError(
-        'CONFLICT',
-        'Essays, resources or narrower topics still stand under it. Merge it into another topic instead.',
-      );
+    if (needed > 0) throw new DomainError('CONFLICT', (w) => w.subjects.topicNeeded);
     await tx.delete(topics).where(eq(topics.id, id));
     await leaveRedirect(tx, topicPath(slug), LIST);
     await changed(tx, ['essays', 'menus']);
@@ -89,20 +81,20 @@ export function removeTopic(db: Database, id: string) {
 
 async function findRow(tx: Database, id: string) {
   const [row] = await tx.select().from(topics).where(eq(topics.id, id)).for('update');
-  if (!row) throw new DomainError('NOT_FOUND', 'This topic is not there.');
+  if (!row) throw new DomainError('NOT_FOUND', (w) => w.subjects.topicGone);
   return row;
 }
 
 async function parentOf(tx: Database, slug: string | undefined) {
   if (!slug) return null;
   const [row] = await tx.select({ id: topics.id }).from(topics).where(eq(topics.slug, slug));
-  if (!row) throw new FieldError('NOT_FOUND', 'parent', 'This topic is not there any more.');
+  if (!row) throw new FieldError('NOT_FOUND', 'parent', (w) => w.subjects.parentGone);
   return row.id;
 }
 
 async function refuseTaken(tx: Database, slug: string) {
   if ((await tx.$count(topics, eq(topics.slug, slug))) > 0)
-    throw new FieldError('CONFLICT', 'slug', 'There is a topic at this address already.');
+    throw new FieldError('CONFLICT', 'slug', (w) => w.subjects.topicAddressTaken);
 }
 
 /** Ids of a topic and of everything under it. */
