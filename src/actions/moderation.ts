@@ -5,7 +5,7 @@ import { ownCommentPath } from '../features/comments/rules/paths.ts';
 import { requireCapability, requireMember } from '../features/members/guard.ts';
 import { appealDecline as askSecondReader } from '../features/moderation/commands/appeal.ts';
 import { decide, judgeBlind, lookEarly } from '../features/moderation/commands/decide.ts';
-import { hideComment } from '../features/moderation/commands/hide.ts';
+import { hideComment, showAgain } from '../features/moderation/commands/hide.ts';
 import { passOn, takeNext, takeTicket } from '../features/moderation/commands/lease.ts';
 import { markAllSpam, restoreFromSpam } from '../features/moderation/commands/spam.ts';
 import { endThread, reopenThread } from '../features/moderation/commands/threads.ts';
@@ -98,16 +98,23 @@ export async function hide(asking: Asking, commentId: string, { judgement }: z.i
   return `${threadPath(commentId)}?done=hidden`;
 }
 
+/** Shows readers again what was hidden from its page. */
+export async function showHidden(asking: Asking, commentId: string) {
+  const now = new Date();
+  await showAgain(database(), moderatorOf(asking, now), commentId, now);
+  return `${threadPath(commentId)}?done=shown`;
+}
+
 export async function lockThread(asking: Asking, commentId: string, { reason }: z.infer<typeof lockInput>) {
   const now = new Date();
   await endThread(database(), moderatorOf(asking, now), commentId, reason, now);
-  return `${threadPath(commentId)}?done=thread`;
+  return `${threadPath(commentId)}?done=locked`;
 }
 
 export async function unlockThread(asking: Asking, commentId: string) {
   const now = new Date();
   await reopenThread(database(), moderatorOf(asking, now), commentId, now);
-  return `${threadPath(commentId)}?done=thread`;
+  return `${threadPath(commentId)}?done=unlocked`;
 }
 
 /** A member asks for a second reader for a comment of theirs that was declined. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
 import { DomainError, STATUS_OF } from '../errors.ts';
 import { log } from '../server/log.ts';
 import { settings } from '../settings.ts';
@@ -34,6 +35,8 @@ export function createApi(): Api {
         error.message,
         error.retryAfter === undefined ? {} : { 'Retry-After': String(error.retryAfter) },
       );
+    if (error instanceof HTTPException && error.status === 400)
+      return problem(context, 400, 'What was sent is no JSON.');
     log().error({ requestId: context.env.requestId, err: error }, 'The API failed.');
     return problem(context, 500);
   });

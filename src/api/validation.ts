@@ -6,6 +6,6 @@ import { problem } from './problem.ts';
 export const refuseInvalid: Hook<unknown, ApiEnv, string, Response | undefined> = (result, context) => {
   if (result.success) return undefined;
   if (result.target === 'param') return problem(context, 404);
-  const complaints = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  return problem(context, 400, `${complaints.join('; ')}.`);
+  const complaints = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return problem(context, 400, complaints.map((said) => said.replace(/\.?$/, '.')).join(' '));
 };

@@ -28,13 +28,16 @@ const ask = (path: string, init: RequestInit = {}, member: typeof mo | undefined
     renderEssay: async () => '',
   });
 
-const post = (body: object, headers: Record<string, string> = {}, member: typeof mo | undefined = mo) =>
+const post = (body: object, headers: Record<string, string> = {}, member = mo) =>
+  sendRaw(JSON.stringify(body), headers, member);
+
+const sendRaw = (body: string, headers: Record<string, string> = {}, member = mo) =>
   ask(
     '/api/essays/tea/comments',
     {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+      body,
     },
     member,
   );
@@ -75,6 +78,10 @@ describe('commenting', () => {
     });
   });
 
+  test('takes as null what it gives as null', async () => {
+    expect((await post({ body: 'Yes.', parentId: null, voice: null })).status).toBe(201);
+  });
+
   test('with one key twice is one comment', async () => {
     const key = { 'Idempotency-Key': 'one' };
     const [first, second] = [await post({ body: 'a' }, key), await post({ body: 'a' }, key)];
@@ -89,7 +96,9 @@ describe('commenting', () => {
       body: JSON.stringify({ body: 'a' }),
     });
     expect(anonymous.status).toBe(401);
-    expect((await post({ body: ' ' })).status).toBe(400);
+    const wordless = await post({ body: ' ' });
+    expect([wordless.status, (await wordless.json()).detail]).toEqual([400, 'body: Write something first.']);
+    expect((await sendRaw('{')).status).toBe(400);
     expect((await post({ body: 'a', parentId: 'x' })).status).toBe(400);
     await post({ body: 'a' });
     const soon = await post({ body: 'b' });

@@ -4,6 +4,9 @@ import { nextCursor } from '../cursor.ts';
 
 const moment = z.iso.datetime();
 
+/** What comes out as null may go in as null. */
+const orNull = (schema: z.ZodString | z.ZodUUID) => schema.nullish().transform((value) => value ?? undefined);
+
 export const commentSchema = z
   .object({
     id: z.uuid(),
@@ -34,7 +37,7 @@ export const commentList = z
 
 export const newComment = z.object({
   body: commentBody.meta({ type: 'string', description: 'Markdown, up to 10,000 characters.' }),
-  parentId: z.uuid().optional().describe('The comment to answer; without it, the essay.'),
-  voice: z.string().max(120).optional().describe('One that the member has said they may speak in.'),
+  parentId: orNull(z.uuid()).describe('The comment to answer; without it, the essay.'),
+  voice: orNull(z.string().max(120)).describe('One that the member has said they may speak in.'),
   audience: z.enum(['public', 'members']).default('public'),
 });

@@ -128,7 +128,7 @@ export const composer = {
   earlierNone: 'Nothing earlier is kept of this comment.',
   earlierBack: 'Back to the comment',
   redactTitle: 'Take a passage out',
-  redactHint: 'Copy it from the text above as it stands. It is replaced by […].',
+  redactHint: 'Copy it from above, where the text stands as you typed it. It is replaced by […].',
   redact: 'Take it out',
 
   reportTitle: 'Report a comment',

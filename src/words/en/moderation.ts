@@ -8,14 +8,21 @@ export const moderation = {
   log: 'Log',
   parity: 'Parity',
   lead: 'Read the words first. You meet the person once you have said what you think of them.',
-  emptyTitle: 'Nothing is waiting',
-  empty: 'Everything that was sent has been read. Thank you.',
+  emptyTitle: 'Nothing waits for you',
+  empty: 'What is not read yet is with others. Thank you.',
+  moreWait: (count: number, most: number) =>
+    count > most
+      ? `After this one, more than ${most} wait.`
+      : count === 1
+        ? 'After this one, one more waits.'
+        : `After this one, ${count} more wait.`,
   after: {
-    approve: 'Approved. Readers see it now.',
+    approve: 'Approved. Readers see it.',
     decline: 'Declined. Its member has their words back, with the guideline.',
     spam: 'Marked as spam.',
     pass: 'Left for someone else.',
   } as Record<string, string>,
+  notSpam: 'Take it back',
 
   about: { comment: 'A comment on', edit: 'An edit on', shown: 'A comment that readers see, on' },
   membersOnly: 'For members only',
@@ -25,14 +32,15 @@ export const moderation = {
   theWords: 'The words',
   shownNow: 'What readers see meanwhile',
   whatChanged: 'What the edit changes',
-  danger: 'A reader reported that someone may be in danger. You see the person at once.',
+  dangerReported: 'A reader reported that someone may be in danger. You see the person at once.',
   reportedUnder: 'Readers reported it under',
 
   decide: 'What do you think of these words?',
   decideNow: 'What becomes of it?',
-  approve: 'Approve',
+  approve: { comment: 'Approve', edit: 'Approve', shown: 'Leave it shown' },
   spamButton: 'Spam',
   declineUnder: 'Decline under',
+  wordings: 'What the guidelines say',
   wordsLabel: 'A word to the person, with a decline',
   wordsHint: 'Optional. It goes to them with the guideline and their own text.',
   pass: 'Leave it to someone else',
@@ -47,7 +55,6 @@ export const moderation = {
   } as Record<string, string>,
 
   person: 'The person',
-  speaksAs: 'speaks as',
   asModerator: 'speaks as a moderator',
   unsigned: 'Someone who has left',
   suspended: 'suspended',
@@ -55,6 +62,8 @@ export const moderation = {
   unclaimed: 'written elsewhere, under an address that nobody here has confirmed',
   joinedOn: 'Here since',
   earlier: 'What they said before',
+  earlierStill: 'Earlier still',
+  seeThread: 'See it in its thread',
   noEarlier: 'They have not spoken here before.',
   reportWords: 'What readers wrote with their reports',
   states: {
@@ -65,12 +74,15 @@ export const moderation = {
   },
   declinedUnder: (guideline: string) => `declined under “${guideline}”`,
   youSaid: {
-    approve: 'Of the words alone you said: approve.',
+    approve: {
+      comment: 'Of the words alone you said: approve.',
+      edit: 'Of the words alone you said: approve.',
+      shown: 'Of the words alone you said: leave it shown.',
+    },
     decline: 'Of the words alone you said: decline',
   },
   underGuideline: (title: string) => `under “${title}”.`,
-  confirm: 'Confirm',
-  confirmApprove: 'Yes, approve',
+  confirmApprove: { comment: 'Yes, approve', edit: 'Yes, approve', shown: 'Yes, leave it shown' },
   confirmDecline: 'Yes, decline',
   change: 'Or say otherwise',
   bothRecorded: 'Both are recorded, what you say now and what you said before.',
@@ -84,7 +96,6 @@ export const moderation = {
   next: 'Go on to the next',
 
   keys: 'Keys',
-  keysHint: 'Press ? to see them.',
   keysTitle: 'Keys for the queue',
   keysList: [
     ['a', 'approve, or confirm'],
@@ -94,31 +105,40 @@ export const moderation = {
     ['?', 'show or hide this list'],
   ] as [string, string][],
   keysOff: 'Single keys are off',
-  close: 'Close',
 
   listTitle: 'Waiting, as a list',
   listLead:
     'Open one to decide on it. Only spam can be marked in bulk, because everything else deserves reading.',
+  reportedTitle: 'What readers reported',
+  heldTitle: 'What waits to be shown',
+  danger: 'someone may be in danger',
   open: 'Read this one',
+  openNamed: (start: string) => `Read this one: ${start}`,
   choose: 'Spam',
   chooseNamed: (start: string) => `Spam: ${start}`,
   markSpam: 'Mark the chosen as spam',
   marked: (count: number) =>
     count === 1 ? 'One comment was marked as spam.' : `${count} comments were marked as spam.`,
   waitsSince: 'waits since',
+  reportedSince: 'reported on',
   edit: 'an edit',
-  more: 'Longer list',
+  more: 'Go on',
   first: 'From the beginning',
 
   spamTitle: 'Taken for spam',
-  spamLead: 'The newest first. Something that is not spam can be shown to readers from here.',
+  spamLead:
+    'The last one taken first. What is not spam goes back to where it was: to the readers, or into the queue.',
   spamEmpty: 'Nothing has been taken for spam.',
-  restore: 'Not spam: show it',
-  restored: 'Readers see it now.',
+  restore: 'Not spam',
+  restoreNamed: (start: string) => `Not spam: ${start}`,
+  restored: 'It is back where it was.',
+  spamPages: { nav: 'Pages of spam', previous: 'Later', next: 'Earlier' },
 
   threadTitle: 'A comment',
   threadOn: (essay: string) => `A comment under “${essay}”`,
   hideTitle: 'This comment',
+  hiddenSince: 'A moderator has hidden it. Its member has their words back, with the guideline.',
+  showAgain: 'Show it to readers again',
   hideUnder: 'Hide it under',
   lockTitle: 'Its thread',
   lockLead: 'Nobody can reply in a thread that has ended. What was said stays.',
@@ -129,7 +149,9 @@ export const moderation = {
   unlock: 'Let it go on',
   threadChanged: {
     hidden: 'Readers do not see it any more. Its member has their words back, with the guideline.',
-    thread: 'Done.',
+    shown: 'Readers see it again, and its member hears of that by mail.',
+    locked: 'The thread has ended. Readers see why.',
+    unlocked: 'The thread goes on.',
   } as Record<string, string>,
   backToThread: 'To the thread',
 };
@@ -164,9 +186,14 @@ export const log = {
       shown: 'A comment was hidden as spam',
       thread: '',
     },
+    restore: {
+      comment: 'A comment taken for spam was put back',
+      edit: '',
+      shown: 'A hidden comment was shown again',
+      thread: '',
+    },
   } as Record<string, Record<string, string>>,
   kinds: {
-    restore: 'A comment taken for spam was shown after all',
     lock: 'A thread was ended',
     unlock: 'A thread was reopened',
     'early-look': 'A moderator looked at the person first',

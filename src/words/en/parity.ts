@@ -27,7 +27,7 @@ export const parity = {
   chartHint:
     'The bar is the share that was counted. The line is where the true share lies, nineteen times out of twenty.',
   interval: (share: string, low: string, high: string, of: number) => `${share} of ${of} (${low} to ${high})`,
-  nothingToShare: 'nothing to compare',
+  few: 'Fewer than ten, too few to say anything.',
   differences: 'Differences',
   noDifferences:
     'No two voices are so far apart that their intervals part. That does not prove that there is no difference.',

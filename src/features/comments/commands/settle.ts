@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { comments, declineWords, lockedThreads, members, reports } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
+import { isHidden } from '../rules/state.ts';
 import { announceComment } from './announce.ts';
 import { type CommentRow, changedWork, lockComment, replaceText } from './rows.ts';
 import { settleAppeal, tellOfApproval, tellOfDecline } from './tell.ts';
@@ -19,6 +20,8 @@ export interface Settled {
   heldAt: Date | null;
   /** Whether it answered an appeal, which is settled with it. */
   onAppeal: boolean;
+  /** Whether a member said it here, so that its voice was chosen. */
+  spokenHere: boolean;
 }
 
 /** Why a comment is declined. */
@@ -97,17 +100,26 @@ export async function markSpam(tx: Database, id: string, now: Date): Promise<Set
 }
 
 /**
- * Shows a comment again that had been declined or taken for spam.
- * @throws DomainError CONFLICT when it is neither.
+ * Puts a comment back to where it was: before the readers, or, taken for spam before anyone had approved it, into the
+ * queue, where it is read as it would have been. Reports that were settled with that wait again.
+ * @param decidedAt when it was taken for spam or hidden.
+ * @throws DomainError CONFLICT when it was neither taken for spam nor hidden, or is to be read by a moderator.
  */
-export async function restoreComment(tx: Database, id: string, now: Date): Promise<Settled> {
+export async function restoreComment(
+  tx: Database,
+  id: string,
+  decidedAt: Date | undefined,
+  now: Date,
+): Promise<Settled> {
   const comment = await lockStanding(tx, id);
-  if (comment.status !== 'declined' && comment.status !== 'spam')
+  if (comment.status !== 'spam' && !isHidden(comment))
     throw new DomainError('CONFLICT', (w) => w.comments.notHidden);
-  const onAppeal = await settleAppeal(tx, id, now);
-  await show(tx, comment, { onAppeal, now });
+  if (comment.approvedAt) await show(tx, comment, { onAppeal: false, now });
+  else
+    await tx.update(comments).set({ status: 'held', heldAt: comment.writtenAt }).where(eq(comments.id, id));
+  if (decidedAt) await reopenReports(tx, id, decidedAt);
   await changedWork(tx, comment.workId);
-  return settledOf(comment, onAppeal);
+  return { ...settledOf(comment), about: comment.status === 'spam' ? 'comment' : 'shown' };
 }
 
 /** Takes no more replies in the thread of a comment, with a word why that readers see. */
@@ -138,7 +150,8 @@ async function lockStanding(tx: Database, id: string) {
 function settledOf(comment: CommentRow, onAppeal = false): Settled {
   const { workId, essayId, voice, heldAt, status, heldEdit } = comment;
   const shown = heldEdit !== null && heldAt !== null ? 'edit' : 'shown';
-  return { workId, essayId, voice, heldAt, onAppeal, about: status === 'approved' ? shown : 'comment' };
+  const about = status === 'approved' ? shown : 'comment';
+  return { workId, essayId, voice, heldAt, onAppeal, about, spokenHere: comment.memberId !== null };
 }
 
 /** Whatever readers had reported, a moderator has now looked at the comment and said what becomes of it. */
@@ -151,6 +164,12 @@ const settleReports = (tx: Database, id: string, now: Date) =>
       words: sql`case when ${reports.memberId} is null then '' else ${reports.words} end`,
     })
     .where(and(eq(reports.commentId, id), isNull(reports.settledAt)));
+
+const reopenReports = (tx: Database, id: string, settledAt: Date) =>
+  tx
+    .update(reports)
+    .set({ settledAt: null })
+    .where(and(eq(reports.commentId, id), eq(reports.settledAt, settledAt)));
 
 async function show(tx: Database, comment: CommentRow, answer: { onAppeal: boolean; now: Date }) {
   const { now } = answer;

@@ -16,6 +16,10 @@ export function stateOf({ status, heldEdit, heldAt, appealed }: Standing) {
 /** Whether its member may still change what it says. */
 export const canEdit = ({ status }: Pick<Standing, 'status'>) => status !== 'withdrawn' && status !== 'spam';
 
+/** Whether a moderator took it from the readers, and no second reader has been asked. */
+export const isHidden = (comment: Pick<Standing, 'status' | 'heldAt'> & { approvedAt: Date | null }) =>
+  comment.status === 'declined' && comment.approvedAt !== null && comment.heldAt === null;
+
 /** Whether a moderator has said no to it, or to its edit, and a second reader may be asked. */
 export const isDeclined = (comment: Standing) =>
   stateOf(comment) === 'declined' || stateOf(comment) === 'edit-declined';

@@ -2,10 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
 import { comments } from '#db/schema/index.ts';
 import { DomainError } from '../../../errors.ts';
-import { restoreComment } from '../../comments/commands/settle.ts';
-import { recordDecision } from '../../decisions/commands.ts';
 import { isWaiting, mayRead } from '../queries/waiting.ts';
-import { settle } from './settle.ts';
+import { restore, settle } from './settle.ts';
 
 /**
  * Marks several waiting comments as spam at once, leaving out what someone decided or reads meanwhile, and edits of
@@ -37,7 +35,7 @@ export function markAllSpam(
   });
 }
 
-/** Shows a comment to readers that had been taken for spam. @throws DomainError CONFLICT when it is not spam any more. */
+/** Puts a comment back that had been taken for spam. @throws DomainError CONFLICT when it is not spam any more. */
 export function restoreFromSpam(db: Database, moderatorId: string, ticket: string, now: Date) {
   return db.transaction(async (tx) => {
     const [comment] = await tx
@@ -45,8 +43,6 @@ export function restoreFromSpam(db: Database, moderatorId: string, ticket: strin
       .from(comments)
       .where(and(eq(comments.ticket, ticket), eq(comments.status, 'spam')));
     if (!comment) throw new DomainError('CONFLICT', (w) => w.moderation.notSpam);
-    const { essayId, about } = await restoreComment(tx, comment.id, now);
-    const decision = { commentId: comment.id, essayId, moderatorId, about, decidedAt: now };
-    await recordDecision(tx, { ...decision, verdict: 'restore' });
+    await restore(tx, moderatorId, comment.id, now);
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
+import { beginningOf } from './beginning.ts';
 
 /** What a moderator sees of the person, once they have said what they think of the words. */
 export interface Person {
@@ -11,6 +12,8 @@ export interface Person {
   unclaimed: boolean;
   voice: string | null;
   asModerator: boolean;
+  /** Whether readers see the comment, so that its thread can be looked at. */
+  shown: boolean;
   joinedAt: Date | null;
   suspended: boolean;
   /** Their latest other comments that wait for nobody, the newest first. */
@@ -41,10 +44,11 @@ export async function findPerson(db: Database, commentId: string, now: Date): Pr
   const [row] = rowsOf<Row>(
     await db.execute(sql`select coalesce(m.name, c.pseudonym) as name,
       case when m.id is not null then c.pseudonym end as "signedAs", c.claim_hash is not null as unclaimed, c.voice, c.as_moderator as "asModerator",
+      c.status = 'approved' as shown,
       m.joined_at as "joinedAt",
       coalesce(m.suspended_at is not null and (m.suspended_until is null or m.suspended_until > ${now.toISOString()}::timestamptz), false)
         as suspended,
-      (select json_agg(json_build_object('words', left(other.body, 160), 'status', other.status,
+      (select json_agg(json_build_object('words', ${beginningOf(sql`other.body`, 160)}, 'status', other.status,
           'writtenAt', other.written_at, 'essayTitle', e.title, 'guidelineTitle', g.title) order by other.written_at desc)
         from (select * from comments o where o.member_id = m.id and o.id <> c.id
             and o.held_at is null and o.status <> 'held'

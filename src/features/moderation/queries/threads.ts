@@ -9,6 +9,8 @@ export async function findThread(db: Database, commentId: string) {
       rootId: comments.rootId,
       body: comments.body,
       status: comments.status,
+      approvedAt: comments.approvedAt,
+      heldAt: comments.heldAt,
       essayTitle: essays.title,
       essaySlug: essays.slug,
       lockedFor: lockedThreads.reason,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
 import { sameReaderBefore } from '../rules/appeal.ts';
+import { beginningOf } from './beginning.ts';
 
 /** Whether a comment `c` waits for a moderator: new, edited, appealed, or shown and reported. */
 export const isWaiting = sql`((c.held_at is not null and c.status <> 'withdrawn')
@@ -32,6 +33,10 @@ export function mayRead(me: string, now: Date): SQL {
 const isFree = (me: string, now: Date) => sql`not exists (select from leases l where l.comment_id = c.id
   and l.until > ${now.toISOString()}::timestamptz and (l.moderator_id = ${me}) = l.passed)`;
 
+/** Reports that no moderator has answered, one row for each comment. */
+const openReports = sql`(select comment_id, min(reported_at) as since, bool_or(danger) as danger from reports
+  where settled_at is null group by comment_id)`;
+
 interface Ticket {
   id: string;
   ticket: string;
@@ -42,8 +47,7 @@ interface Ticket {
 export async function findNextWaiting(db: Database, me: string, now: Date): Promise<Ticket | undefined> {
   const open = sql`${mayRead(me, now)} and ${isFree(me, now)}`;
   const reported = (danger: boolean) => sql`select c.id, c.ticket, ${danger}::boolean as danger, r.since
-    from comments c join (select comment_id, min(reported_at) as since, bool_or(danger) as danger from reports
-      where settled_at is null group by comment_id) r on r.comment_id = c.id
+    from comments c join ${openReports} r on r.comment_id = c.id
     where r.danger = ${danger} and c.status = 'approved' and ${open} order by r.since limit 1`;
   const [next] = rowsOf<Ticket>(
     await db.execute(sql`select id, ticket, danger from (
@@ -65,6 +69,34 @@ export interface WaitingComment {
   since: Date;
 }
 
+/** A comment that readers see and reported. */
+export interface ReportedComment {
+  ticket: string;
+  words: string;
+  essayTitle: string;
+  danger: boolean;
+  since: Date;
+}
+
+const essayTitle = sql`coalesce((select e.title from essays e where e.id = c.essay_id),
+  (select e.title from essays e where e.work_id = c.work_id and e.standing), '')`;
+
+const WORDS_SHOWN = 400;
+
+const REPORTED_SHOWN = 50;
+
+/** What readers reported and nobody is reading: where someone may be in danger, then what was reported first. */
+export async function listReported(db: Database, me: string, now: Date): Promise<ReportedComment[]> {
+  const rows = rowsOf<Omit<ReportedComment, 'since'> & { since: string | Date }>(
+    await db.execute(sql`select c.ticket, ${beginningOf(sql`c.body`, WORDS_SHOWN)} as words,
+        ${essayTitle} as "essayTitle", r.danger, r.since
+      from comments c join ${openReports} r on r.comment_id = c.id
+      where c.status = 'approved' and c.held_at is null and ${mayRead(me, now)} and ${isFree(me, now)}
+      order by r.danger desc, r.since limit ${REPORTED_SHOWN}`),
+  );
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
+}
+
 export const WAITING_PAGE_SIZE = 50;
 
 /** A page of what waits for this moderator, longest first, after the last one of the page before. */
@@ -79,15 +111,27 @@ export async function listWaiting(
         (select last.id from comments last where last.ticket = ${after.ticket}::uuid))`
     : sql``;
   const rows = rowsOf<Omit<WaitingComment, 'since'> & { since: string | Date }>(
-    await db.execute(sql`select c.ticket, left(coalesce(c.held_edit, c.body), 400) as words,
-        c.held_edit is not null and c.status = 'approved' as edit, c.held_at as since,
-        coalesce((select e.title from essays e where e.id = c.essay_id),
-          (select e.title from essays e where e.work_id = c.work_id and e.standing), '') as "essayTitle"
+    await db.execute(sql`select c.ticket, ${beginningOf(sql`coalesce(c.held_edit, c.body)`, WORDS_SHOWN)} as words,
+        c.held_edit is not null and c.status = 'approved' as edit, c.held_at as since, ${essayTitle} as "essayTitle"
       from comments c where c.held_at is not null and c.status <> 'withdrawn'
         and ${mayRead(me, now)} and ${isFree(me, now)} ${from}
       order by c.held_at, c.id limit ${WAITING_PAGE_SIZE}`),
   );
   return rows.map((row) => ({ ...row, since: new Date(row.since) }));
+}
+
+/** Beyond this a moderator needs no number to know that there is a lot. */
+export const MOST_COUNTED = 50;
+
+/** How many comments wait that this moderator could read next; of more than `MOST_COUNTED` only that there are more. */
+export async function countWaiting(db: Database, me: string, now: Date): Promise<number> {
+  const [row] = rowsOf<{ count: number }>(
+    await db.execute(sql`select count(*)::int as count from (select from comments c
+      where c.held_at is not null and c.status <> 'withdrawn' and ${mayRead(me, now)} and ${isFree(me, now)}
+        and not exists (select from leases l where l.comment_id = c.id and l.moderator_id = ${me} and not l.passed)
+      order by c.held_at limit ${MOST_COUNTED + 1}) waiting`),
+  );
+  return row?.count ?? 0;
 }
 
 /** The ticket of the comment that this moderator is reading. */

@@ -86,11 +86,14 @@ function toRow({ waits, ...counts }: VoiceCounts): ParityRow {
   };
 }
 
+/** A share of a few says nothing, and could lead back to a person. */
+export const isLargeEnough = ({ of }: Pick<Share, 'of'>) => of >= SMALLEST_ROW;
+
 function differencesIn(rows: ParityRow[], measure: Measure): Difference[] {
   return rows.flatMap((one, at) =>
     rows.slice(at + 1).flatMap((other) => {
       const [mine, theirs] = [one.shares[measure], other.shares[measure]];
-      if (!mine || !theirs || Math.min(mine.of, theirs.of) < SMALLEST_ROW) return [];
+      if (!mine || !theirs || !isLargeEnough(mine) || !isLargeEnough(theirs)) return [];
       if (!intervalsPart(mine, theirs)) return [];
       const [higher, lower] = mine.share > theirs.share ? [one, other] : [other, one];
       return [{ measure, higher: higher.voice, lower: lower.voice }];

@@ -123,7 +123,7 @@ describe('a decline', () => {
     const ada = await givenMember(database.db, { name: 'Ada' });
     const { id } = await given({ to: await given({ by: ada }) });
     await settle((tx) => declineComment(tx, id, NOW, grounds()));
-    await settle((tx) => restoreComment(tx, id, NOW));
+    await settle((tx) => restoreComment(tx, id, NOW, NOW));
     expect(await rowOf(id)).toMatchObject({ status: 'approved' });
     expect((await mails()).map(({ template }) => template)).toEqual(['comment-declined', 'comment-approved']);
   });

@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { comments, decisions, declineWords, guidelines, outbox, parityCounts } from '#db/schema/index.ts';
+import { editComment } from '#src/features/comments/commands/edit.ts';
 import { decide, judgeBlind, lookEarly } from '#src/features/moderation/commands/decide.ts';
 import { takeNext, takeTicket } from '#src/features/moderation/commands/lease.ts';
 import { findQueued } from '#src/features/moderation/queries/look.ts';
+import { siteSettings } from '#src/features/site/rules.ts';
 import { givenComment, givenEssay, givenGuideline, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 
@@ -76,6 +78,30 @@ describe('a moderator who judges the words first', () => {
     expect(words).toMatchObject({ words: 'Please say it without the dose.', guidelineId: guideline.id });
     const mails = await place.db.select().from(outbox).where(eq(outbox.template, 'comment-declined'));
     expect(mails).toHaveLength(1);
+  });
+
+  test('is counted once for each comment: what is sent again, or came from elsewhere, adds nothing', async () => {
+    const site = siteSettings.parse({
+      name: 'Tea',
+      voices: [{ slug: 'practitioner', label: 'Practitioner' }],
+    });
+    const comment = await givenComment(place.db, { by: vera, on: essay, voice: 'practitioner' });
+    const first = await reading(comment.ticket);
+    await judgeBlind(place.db, first, decline(), later(2));
+    await decide(place.db, first, decline(), later(2));
+    const again = { memberId: vera.id, id: comment.id, body: 'Kinder.', audience: 'public' } as const;
+    await editComment(place.db, { ...again, voice: 'practitioner' }, site, later(3));
+    const second = await reading(comment.ticket);
+    await judgeBlind(place.db, second, approve, later(4));
+    await decide(place.db, second, approve, later(4));
+    const foreign = await givenComment(place.db, { by: vera, on: essay, memberId: null, pseudonym: 'Olga' });
+    const third = await reading(foreign.ticket);
+    await judgeBlind(place.db, third, { verdict: 'spam' }, later(5));
+    const counts = await place.db.select().from(parityCounts);
+    expect(counts.map(({ voice, outcome }) => [voice, outcome]).sort()).toEqual([
+      ['practitioner', 'declined'],
+      ['practitioner', 'wait'],
+    ]);
   });
 
   test('cannot decide without having judged the words', async () => {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { comments, decisions } from '#db/schema/index.ts';
-import { hideComment } from '#src/features/moderation/commands/hide.ts';
+import { appealDecline } from '#src/features/moderation/commands/appeal.ts';
+import { hideComment, showAgain } from '#src/features/moderation/commands/hide.ts';
 import { givenEssay, givenGuideline, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 import { givenShown } from '#tests/setup/speaking.ts';
@@ -32,6 +33,26 @@ test('what readers see is hidden under a guideline, and the log says that it was
   expect(await database.db.select().from(decisions)).toMatchObject([
     { verdict: 'decline', about: 'shown', guidelineId, provisionalVerdict: null },
   ]);
+});
+
+test('what was hidden by mistake is shown again, and the log says so', async () => {
+  await hide();
+  await showAgain(database.db, mona.id, shown.id, NOW);
+  expect(await stored()).toMatchObject({ status: 'approved' });
+  const logged = await database.db.select().from(decisions);
+  expect(logged.map(({ verdict, about }) => [verdict, about])).toContainEqual(['restore', 'shown']);
+  await expect(showAgain(database.db, mona.id, shown.id, NOW)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('nobody shows again what waits for a second reader, what readers never saw, or what is their own', async () => {
+  await hide();
+  const refused = (moderatorId = mona.id) =>
+    expect(showAgain(database.db, moderatorId, shown.id, NOW)).rejects;
+  await refused(shown.memberId ?? '').toMatchObject({ code: 'FORBIDDEN' });
+  await appealDecline(database.db, shown.memberId ?? '', shown.id, NOW);
+  await refused().toMatchObject({ code: 'CONFLICT' });
+  await database.db.update(comments).set({ heldAt: null, approvedAt: null });
+  await refused().toMatchObject({ code: 'CONFLICT' });
 });
 
 test('of two who hide it at once, one does', async () => {

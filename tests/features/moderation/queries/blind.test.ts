@@ -4,7 +4,12 @@ import { appeals, comments, reports } from '#db/schema/index.ts';
 import { takeTicket } from '#src/features/moderation/commands/lease.ts';
 import { findQueued } from '#src/features/moderation/queries/look.ts';
 import { findPerson } from '#src/features/moderation/queries/person.ts';
-import { listWaiting } from '#src/features/moderation/queries/waiting.ts';
+import {
+  countWaiting,
+  listReported,
+  listWaiting,
+  MOST_COUNTED,
+} from '#src/features/moderation/queries/waiting.ts';
 import { givenComment, givenEssay, givenGuideline, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 
@@ -125,4 +130,37 @@ test('a long list goes on where the page before ended', async () => {
     after = page.length === 50 ? page.at(-1) : undefined;
   } while (after);
   expect(seen.size).toBe(121);
+});
+
+test('what readers reported stands in the list, danger first, with nothing of the person or of who reported it', async () => {
+  const { db } = place;
+  await db.delete(appeals);
+  const calm = { status: 'approved' as const, heldAt: null, approvedAt: NOW };
+  await db.update(comments).set(calm);
+  const [other] = await db.select().from(comments).where(eq(comments.body, 'Words above.'));
+  const later = new Date(NOW.getTime() + 60_000);
+  await db.insert(reports).values({ commentId: other?.id ?? '', danger: true, reportedAt: later });
+  const listed = await listReported(db, mona.id, NOW);
+  expect(listed.map(({ words, danger }) => [words, danger])).toEqual([
+    ['Words above.', true],
+    ['Words to judge.', false],
+  ]);
+  for (const secret of secrets) expect(JSON.stringify(listed)).not.toContain(secret);
+});
+
+test('a moderator knows how many wait after the one they read, and of a great many that there are more', async () => {
+  const { db } = place;
+  await db.delete(appeals);
+  expect(await countWaiting(db, mona.id, NOW)).toBe(1);
+  await takeTicket(db, mona.id, comment.ticket, NOW);
+  expect(await countWaiting(db, mona.id, NOW)).toBe(0);
+  const [row] = await db.select().from(comments).where(eq(comments.id, comment.id));
+  if (!row) throw new Error('No comment.');
+  const many = Array.from({ length: MOST_COUNTED + 5 }, () => ({
+    ...row,
+    id: crypto.randomUUID(),
+    ticket: crypto.randomUUID(),
+  }));
+  await db.insert(comments).values(many);
+  expect(await countWaiting(db, mona.id, NOW)).toBe(MOST_COUNTED + 1);
 });
