@@ -7,6 +7,7 @@ if (drawing && tools) {
   tools.hidden = false;
   takeZoom(drawing, tools);
   takeSearch(drawing, tools);
+  takeTouch(drawing);
 }
 
 function takeZoom(svg: SVGSVGElement, from: HTMLElement) {
@@ -57,6 +58,19 @@ function takeZoom(svg: SVGSVGElement, from: HTMLElement) {
     move(frame.x - event.movementX * unitsPerPixel(), frame.y - event.movementY * unitsPerPixel());
   });
   svg.addEventListener('dragstart', (event) => event.preventDefault());
+}
+
+/** A finger cannot rest on a point: the first touch shows where it leads, the second goes there. */
+function takeTouch(svg: SVGSVGElement) {
+  svg.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.map-point a') : null;
+    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (!touched || !(link instanceof SVGElement) || link.classList.contains('map-touched')) return;
+    event.preventDefault();
+    link.classList.add('map-touched');
+    link.addEventListener('blur', () => link.classList.remove('map-touched'), { once: true });
+    link.focus({ preventScroll: true });
+  });
 }
 
 function takeSearch(svg: SVGSVGElement, from: HTMLElement) {

@@ -1,20 +1,9 @@
 import type { SiteMap } from '../queries/map.ts';
+import type { Box } from './labels.ts';
 
-/** A text beside a point. */
-export interface Label {
-  x: number;
-  y: number;
-  /** Whether it ends at the point, because there is no room after it. */
-  before: boolean;
-  lines: string[];
-}
-
-/** What the drawing is as wide as at least; about the width of a page. */
-const WIDTH = 1_200;
+/** What the drawing is as wide as at least, so that a small one is not blown up. */
+const WIDTH = 960;
 const MARGIN = 34;
-const LETTER = 6.4;
-const LINE = 17;
-const BESIDE = 12;
 const MOST_LETTERS = 46;
 
 interface Circle {
@@ -23,12 +12,24 @@ interface Circle {
   radius: number;
 }
 
-/** The part of the plane that is shown: `x y width height`. */
-export function frameOf(circles: Circle[]) {
-  const left = Math.min(...circles.map(({ x, radius }) => x - radius)) - MARGIN;
-  const right = Math.max(...circles.map(({ x, radius }) => x + radius)) + MARGIN;
-  const top = Math.min(...circles.map(({ y, radius }) => y - radius)) - MARGIN;
-  const bottom = Math.max(...circles.map(({ y, radius }) => y + radius)) + MARGIN;
+/** The part of the plane that is shown: all circles, and the boxes that reach beyond them. */
+export function frameOf(circles: Circle[], boxes: Box[] = []) {
+  const left = Math.min(
+    ...circles.map(({ x, radius }) => x - radius - MARGIN),
+    ...boxes.map((box) => box.left),
+  );
+  const right = Math.max(
+    ...circles.map(({ x, radius }) => x + radius + MARGIN),
+    ...boxes.map((box) => box.right),
+  );
+  const top = Math.min(
+    ...circles.map(({ y, radius }) => y - radius - MARGIN),
+    ...boxes.map((box) => box.top),
+  );
+  const bottom = Math.max(
+    ...circles.map(({ y, radius }) => y + radius + MARGIN),
+    ...boxes.map((box) => box.bottom),
+  );
   const width = Math.max(WIDTH, right - left);
   return {
     x: Math.round((left + right - width) / 2),
@@ -45,58 +46,16 @@ export const radiusOf = (connections: number) => Math.round(10 * (3 + Math.sqrt(
 export const cut = (text: string) =>
   text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1).trimEnd()}…` : text;
 
-/** Puts a label beside each point, on the side where there is room, and moves it down until it covers no other. */
-export function placeLabels(
-  points: { x: number; y: number; lines: string[] }[],
-  frame: { x: number; width: number },
-  taken: Label[] = [],
-): Label[] {
-  const placed = [...taken];
-  for (const point of points) {
-    const label = { ...point, before: point.x > frame.x + frame.width * 0.62 };
-    label.x += label.before ? -BESIDE : BESIDE;
-    for (let other = covered(label, placed); other; other = covered(label, placed))
-      label.y = other.y + other.lines.length * LINE + 2;
-    placed.push(label);
-  }
-  return placed.slice(taken.length);
-}
-
-/** The titles of all essays, in their order, none over another or over a region's name. */
-export function placeTitles(
-  essays: SiteMap['essays'],
-  regions: SiteMap['regions'],
-  frame: { x: number; width: number },
-): Label[] {
-  const names = regions.map(({ name, x, y, radius }) => {
-    const text = name ?? '';
-    return { x: x - (text.length * LETTER) / 2, y: y - radius - LINE, before: false, lines: [text] };
-  });
-  const downwards = essays.toSorted((one, other) => one.y - other.y);
-  const labels = placeLabels(
-    downwards.map(({ x, y, title }) => ({ x, y, lines: [cut(title)] })),
-    frame,
-    names,
-  );
-  return essays.flatMap((essay) => labels[downwards.indexOf(essay)] ?? []);
-}
-
-function covered(label: Label, placed: Label[]) {
-  const [left, right] = reach(label);
-  return placed.find((other) => {
-    const [otherLeft, otherRight] = reach(other);
-    return (
-      left < otherRight &&
-      otherLeft < right &&
-      label.y < other.y + other.lines.length * LINE &&
-      other.y < label.y + label.lines.length * LINE
-    );
-  });
-}
-
-function reach({ x, before, lines }: Label): [left: number, right: number] {
-  const length = Math.max(...lines.map((line) => line.length)) * LETTER;
-  return before ? [x - length, x] : [x, x + length];
+/** The line through all edges between essays that are on the map, each once. */
+export function web(essays: SiteMap['essays'], edgesEach: number): string {
+  const places = new Map(essays.map((essay) => [essay.slug, essay]));
+  const pairs = new Map<string, string>();
+  for (const { slug, x, y, edges } of essays)
+    for (const edge of edges.slice(0, edgesEach)) {
+      const end = places.get(edge.slug);
+      if (end) pairs.set([slug, edge.slug].toSorted().join(' '), `M${x} ${y}L${end.x} ${end.y}`);
+    }
+  return [...pairs.values()].join('');
 }
 
 const LARGEST = 2.5;

@@ -40,6 +40,8 @@ const REGION_GAP = 26;
 const REGION_PADDING = 22;
 /** How much of its area a region's essays fill. */
 const FILLING = 0.8;
+/** How far essays that huddle may be drawn apart. */
+const MOST_SPREAD = 1.6;
 /** Linked topics lie as far apart at most as keeps the map wider than high. */
 const PULL_ACROSS = 0.035;
 const PULL_DOWN = 0.07;
@@ -94,7 +96,7 @@ function layOutEssays(graph: MapGraph, region: Region, regions: Region[], spacin
   const room = region.radius - REGION_PADDING;
   const nodes: Point[] = essays.map(({ id }) => ({ id }));
   const aim = (axis: 'x' | 'y') => (node: Point) => (towards.get(node.id)?.[axis] ?? 0) * room * 0.7;
-  const hold = ({ id }: Point) => (towards.has(id) ? 0.25 : 0.06);
+  const hold = ({ id }: Point) => (towards.has(id) ? 0.1 : 0.05);
   const simulation = forceSimulation(nodes)
     .force(
       'links',
@@ -115,6 +117,7 @@ function layOutEssays(graph: MapGraph, region: Region, regions: Region[], spacin
     .force('across', forceX<Point>(aim('x')).strength(hold))
     .force('down', forceY<Point>(aim('y')).strength(hold));
   run(simulation, ESSAY_TICKS, () => keepWithin(nodes, room));
+  spread(nodes, room);
   return nodes.map(({ id, x = 0, y = 0 }) => ({ id, topic: region.topic, x, y }));
 }
 
@@ -137,6 +140,18 @@ function keepWithin(nodes: Point[], room: number) {
     if (distance <= room) continue;
     node.x = ((node.x ?? 0) * room) / distance;
     node.y = ((node.y ?? 0) * room) / distance;
+  }
+}
+
+/** Moves essays to the middle of their region and apart, so that they fill it and still lie as the links drew them. */
+function spread(nodes: Point[], room: number) {
+  const mean = (axis: 'x' | 'y') => nodes.reduce((sum, node) => sum + (node[axis] ?? 0), 0) / nodes.length;
+  const [middleX, middleY] = [mean('x'), mean('y')];
+  const reach = Math.max(1, ...nodes.map(({ x = 0, y = 0 }) => Math.hypot(x - middleX, y - middleY)));
+  const times = Math.min(MOST_SPREAD, room / reach);
+  for (const node of nodes) {
+    node.x = ((node.x ?? 0) - middleX) * times;
+    node.y = ((node.y ?? 0) - middleY) * times;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { NamedTerm } from '#db/schema/index.ts';
 
 const MOST_SHARED = 3;
+/** What a word needs to spare where it is the only one: one may be chance where two are not. */
+const SPARE_ALONE = 8;
 
 /** The words that say most of what two works are both about, as the first one writes them, or none; the heaviest first. */
 export function sharedTerms(one: NamedTerm[], other: NamedTerm[]): string[] {
@@ -9,12 +11,12 @@ export function sharedTerms(one: NamedTerm[], other: NamedTerm[]): string[] {
     .flatMap((named, place) => {
       const otherPlace = places.get(named.term);
       const spare = named.spare + (other[otherPlace ?? -1]?.spare ?? 0);
-      return otherPlace === undefined || spare < 0 ? [] : [{ ...named, rank: place + otherPlace }];
+      return otherPlace === undefined || spare < 0 ? [] : [{ ...named, spare, rank: place + otherPlace }];
     })
     .sort((first, second) => first.rank - second.rank || first.term - second.term);
-  return withoutRepeats(shared)
-    .slice(0, MOST_SHARED)
-    .map(({ form }) => form);
+  const [first, ...others] = withoutRepeats(shared).slice(0, MOST_SHARED);
+  if (!first || (others.length === 0 && first.spare < SPARE_ALONE)) return [];
+  return [first, ...others].map(({ form }) => form);
 }
 
 /** A word is not named again beside a pair that it stands in. */

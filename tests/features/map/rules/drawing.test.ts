@@ -1,31 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut, frameOf, placeLabels, placeTitles } from '#src/features/map/rules/drawing.ts';
-
-const frame = { x: 0, width: 1200 };
-
-test('labels of points on one spot stand below one another', () => {
-  const point = { x: 100, y: 100, lines: ['A title', 'A reason'] };
-  const labels = placeLabels([point, point, point], frame);
-  expect(labels.map(({ y }) => y)).toEqual([100, 136, 172]);
-});
-
-test('a label near the end of the drawing stands before its point', () => {
-  const [early, late] = placeLabels(
-    [
-      { x: 100, y: 100, lines: ['One'] },
-      { x: 1100, y: 100, lines: ['Other'] },
-    ],
-    frame,
-  );
-  expect([early?.before, late?.before]).toEqual([false, true]);
-  expect(late?.x).toBeLessThan(1100);
-});
-
-test('a title gives way to the name of a region', () => {
-  const region = { topic: 'care', name: 'Care', x: 100, y: 200, radius: 100, essays: 1 };
-  const essay = { slug: 'a', title: 'A', lang: 'en', topic: 'care', x: 85, y: 83, connections: 0, edges: [] };
-  expect(placeTitles([essay], [region], frame)[0]?.y).toBeGreaterThan(83);
-});
+import { cut, frameOf, web } from '#src/features/map/rules/drawing.ts';
 
 test('a long title is cut with an ellipsis', () => {
   expect(cut('word '.repeat(40)).length).toBeLessThanOrEqual(46);
@@ -33,5 +7,26 @@ test('a long title is cut with an ellipsis', () => {
 });
 
 test('a small map stands in the middle of a wide frame', () => {
-  expect(frameOf([{ x: 0, y: 0, radius: 50 }])).toEqual({ x: -600, y: -84, width: 1200, height: 168 });
+  expect(frameOf([{ x: 0, y: 0, radius: 50 }])).toEqual({ x: -480, y: -84, width: 960, height: 168 });
+});
+
+test('a title that reaches beyond every region is within the frame', () => {
+  const { x, width } = frameOf([{ x: 0, y: 0, radius: 500 }], [{ left: 0, right: 700, top: 0, bottom: 9 }]);
+  expect([x, x + width]).toEqual([-534, 700]);
+});
+
+test('the web has the first edges of each essay once, and none that leaves the map', () => {
+  const essay = (slug: string, x: number, to: string[]) => ({
+    slug,
+    title: slug,
+    lang: 'en',
+    topic: '',
+    x,
+    y: 0,
+    connections: 1,
+    edges: to.map((end) => ({ slug: end, title: end, lang: 'en', reasons: [] })),
+  });
+  const essays = [essay('a', 1, ['b', 'c']), essay('b', 2, ['a']), essay('c', 3, ['elsewhere'])];
+  expect(web(essays, 2)).toMatch(/^(M\d 0L\d 0){2}$/);
+  expect(web(essays, 1)).toMatch(/^M\d 0L\d 0$/);
 });

@@ -75,10 +75,15 @@ describe('terms', () => {
       'ward',
       'tea',
     ]);
-    const inPassing = [{ term: 0, form: 'house', spare: -2 }];
-    expect(sharedTerms(inPassing, named('house'))).toEqual([]);
-    expect(sharedTerms(named('house'), inPassing)).toEqual([]);
-    expect(sharedTerms(inPassing, [{ term: 0, form: 'house', spare: 9 }])).toEqual(['house']);
+  });
+
+  test('a word that either uses in passing is named where the other makes up for it, and alone only where it is sure', () => {
+    const house = (spare: number) => [{ term: 0, form: 'house', spare }];
+    const tea = [{ term: 1, form: 'tea', spare: 0 }];
+    expect(sharedTerms(house(-2), house(1))).toEqual([]);
+    expect(sharedTerms([...house(-2), ...tea], [...house(2), ...tea])).toEqual(['house', 'tea']);
+    expect(sharedTerms(house(-2), house(9))).toEqual([]);
+    expect(sharedTerms(house(-2), house(10))).toEqual(['house']);
   });
 
   test('a word is not named again beside the pair that it stands in', () => {
