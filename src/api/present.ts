@@ -55,10 +55,11 @@ const toRelated = (related: Related[]): z.infer<typeof relatedReading>['related'
     title,
     url: essayUrl(slug),
     score,
-    reasons: reasons.map(({ kind, details, note }) => ({
+    reasons: reasons.map(({ kind, details, note, incoming }) => ({
       kind,
       detail: details.join(', '),
       ...(note ? { note } : {}),
+      ...(incoming ? { incoming } : {}),
     })),
   }));
 

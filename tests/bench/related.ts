@@ -22,10 +22,9 @@ interface Written {
   tags: string[];
   date: string;
   text: string;
+  /** English where it is left out. */
+  lang?: string;
 }
-
-/** For an essay without a date: far from every other. */
-const LONG_AGO = '1900-01-01';
 
 const MEASURES = ['recall@5', 'recall@10', 'MRR', 'nDCG@5'] as const;
 const BARS: Record<string, number[]> = {
@@ -74,14 +73,17 @@ export function withGraph<Result>(server: string, work: (db: Database) => Promis
 
 async function rank(db: Database, essays: Written[], way: 'in batch' | 'one by one') {
   const now = new Date();
-  for (const [at, { title, text, tags, date }] of essays.entries()) {
+  const subjects = [...new Set(essays.flatMap(({ tags }) => tags))];
+  const topicOf = (tag: string) => `topic-${subjects.indexOf(tag)}`;
+  for (const [at, { title, text, tags, date, lang = 'en' }] of essays.entries()) {
     await givenEssay(db, {
       slug: `essay-${at}`,
       title,
       text,
       body: '',
-      publishedAt: new Date(date || LONG_AGO),
-      topics: [...new Set(tags.map(slugOf))].map((slug) => ({ slug, name: slug })),
+      lang,
+      publishedAt: dateOf(date, at),
+      topics: [...new Set(tags.map(topicOf))].map((slug) => ({ slug, name: slug })),
     });
     if (way === 'one by one') await keepGraph(db, now, { anew: false });
   }
@@ -89,11 +91,9 @@ async function rank(db: Database, essays: Written[], way: 'in batch' | 'one by o
   return readRanks(db, essays);
 }
 
-const slugOf = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'none';
+/** The site knows no essay without a date, so one that has none stands years away from every other. */
+const dateOf = (date: string, at: number) =>
+  Number.isNaN(Date.parse(date)) ? new Date(Date.UTC(9_990 - 4 * (at % 1_900), 0)) : new Date(date);
 
 async function readRanks(db: Database, essays: Written[]) {
   const idOf = (slug: string) => essays[Number(slug.replace('essay-', ''))]?.id ?? '';

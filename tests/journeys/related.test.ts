@@ -92,6 +92,29 @@ test('a reader finds an essay on the map and draws nearer', async () => {
   await page.context().close();
 });
 
+test('what is said of a point under the mouse stands above all others', async () => {
+  const page = await open('/map/');
+  await page.locator('.map-point circle').first().hover();
+  const title = await page.locator('.map-point a').first().textContent();
+  expect(await page.locator('svg > .map-lifted:last-child > text').textContent()).toBe(title?.trim());
+  expect(await page.locator('.map-lifted a').count()).toBe(0);
+  await page.getByLabel('Find on the map').hover();
+  await page.locator('.map-figure').hover({ position: { x: 2, y: 2 } });
+  expect(await page.locator('.map-lifted > *').count()).toBe(0);
+  await page.context().close();
+});
+
+test('a finger sees where an essay leads before it goes there', async () => {
+  const page = await open('/map/', { hasTouch: true, viewport: { width: 360, height: 800 } });
+  const point = page.locator('.map-point').first();
+  await point.locator('circle').tap();
+  expect(new URL(page.url()).pathname).toBe('/map/');
+  expect(await point.locator('.map-edges text').first().isVisible()).toBe(true);
+  await point.locator('circle').tap();
+  await page.waitForURL('**/essays/**');
+  await page.context().close();
+});
+
 test('a hostile title is only words, on the map and around it', async () => {
   for (const path of ['/map/', '/map/?essay=plain']) {
     const page = await open(path);

@@ -68,6 +68,10 @@ const relatedEssays = z.array(
         ]),
         detail: z.string().describe('The relation, the topics or the terms; for citations of both, titles.'),
         note: z.string().optional().describe('What whoever chose it says of it.'),
+        incoming: z
+          .boolean()
+          .optional()
+          .describe('Whether it was chosen there: the relation and the note are about this essay then.'),
       }),
     ),
   }),

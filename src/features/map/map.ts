@@ -8,6 +8,7 @@ if (drawing && tools) {
   takeZoom(drawing, tools);
   takeSearch(drawing, tools);
   takeTouch(drawing);
+  lift(drawing);
 }
 
 function takeZoom(svg: SVGSVGElement, from: HTMLElement) {
@@ -71,6 +72,21 @@ function takeTouch(svg: SVGSVGElement) {
     link.addEventListener('blur', () => link.classList.remove('map-touched'), { once: true });
     link.focus({ preventScroll: true });
   });
+}
+
+/** What is said of a point stands above all others, which the order of the drawing alone would not do. */
+function lift(svg: SVGSVGElement) {
+  const top = svg.appendChild(document.createElementNS(svg.namespaceURI, 'g'));
+  top.setAttribute('class', 'map-lifted');
+  top.setAttribute('aria-hidden', 'true');
+  const show = ({ target }: Event) => {
+    const point = target instanceof Element ? target.closest('.map-point') : null;
+    const said = point?.querySelectorAll('.map-edges, circle, a text') ?? [];
+    top.replaceChildren(...[...said].map((one) => one.cloneNode(true)));
+  };
+  svg.addEventListener('pointerover', show);
+  svg.addEventListener('focusin', show);
+  svg.addEventListener('focusout', () => top.replaceChildren());
 }
 
 function takeSearch(svg: SVGSVGElement, from: HTMLElement) {

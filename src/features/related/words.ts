@@ -6,7 +6,11 @@ export function reasonInWords({ kind, details, by, incoming }: Reason, { related
   const [first = ''] = details;
   switch (kind) {
     case 'curated':
-      if (incoming) return wordFor(w.relationsIncoming, first) ?? w.chosenIncoming;
+      if (incoming)
+        return (
+          wordFor(w.relationsIncoming, first) ??
+          (by === 'curator' ? w.chosenIncomingByCurator : w.chosenIncoming)
+        );
       return (by === 'curator' ? w.chosenByCurator : w.chosenByAuthor)(wordFor(w.relations, first) ?? first);
     case 'series':
       return first === 'next' ? w.nextInSeries : w.previousInSeries;
@@ -22,6 +26,9 @@ export function reasonInWords({ kind, details, by, incoming }: Reason, { related
       return w.citesTogether(details);
   }
 }
+
+/** What whoever chose an edge says of the other essay; a note from its far end speaks of the one that is being read. */
+export const noteHere = ({ note, incoming }: Reason) => (incoming ? undefined : note);
 
 /** Relations are free words, and may be the name of something that every object has. */
 const wordFor = (named: Record<string, string>, name: string) =>

@@ -3,10 +3,13 @@ const list = (names: string[]) => new Intl.ListFormat('en').format(names);
 /** Terms come as the essays have them, which need not fit a sentence. */
 const quoted = (terms: string[]) => terms.map((term) => `“${term}”`);
 
+/** A topic's name begins small within a sentence, unless it has a capital further on, as names and initials do. */
+const withinSentence = (name: string) => (/.\p{Lu}/u.test(name) ? name : name.toLocaleLowerCase('en'));
+
 /** Words of related reading. */
 export const related = {
   more: 'More on this topic',
-  sameTopic: (topics: string[]) => `Also about ${list(topics.map((name) => name.toLocaleLowerCase('en')))}`,
+  sameTopic: (topics: string[]) => `Also about ${list(topics.map(withinSentence))}`,
   sharesTerms: (terms: string[]) => `Both speak of ${list(quoted(terms))}`,
   alike: 'Alike in its wording',
   cites: 'Cited in this essay',
@@ -27,6 +30,7 @@ export const related = {
   chosenByAuthor: (relation: string) => `Chosen by the author: ${relation}`,
   chosenByCurator: (relation: string) => `Chosen for this essay: ${relation}`,
   chosenIncoming: 'Its author points to this essay',
+  chosenIncomingByCurator: 'A curator leads from it to this essay',
 };
 
 /** Why something cannot be done to an edge. */

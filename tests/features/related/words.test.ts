@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '#src/features/related/rules/reasons.ts';
-import { reasonsInWords } from '#src/features/related/words.ts';
+import { noteHere, reasonsInWords } from '#src/features/related/words.ts';
 import { words } from '#src/words/words.ts';
 
 const said = (...reasons: Reason[]) => reasonsInWords(reasons, words('en'));
@@ -23,6 +23,21 @@ test('what somebody chose says who, and in which direction', () => {
   expect(said({ ...chosen, incoming: true })).toEqual(['Answers this one']);
   expect(said({ ...chosen, incoming: true, details: ['the other side'] })).toEqual([
     'Its author points to this essay',
+  ]);
+  expect(said({ ...chosen, incoming: true, by: 'curator', details: ['the other side'] })).toEqual([
+    'A curator leads from it to this essay',
+  ]);
+});
+
+test('a note that was written for the readers of the other essay is not shown to those of this one', () => {
+  const chosen: Reason = { kind: 'curated', details: ['answers'], by: 'author', note: 'Read it first.' };
+  expect(noteHere(chosen)).toBe('Read it first.');
+  expect(noteHere({ ...chosen, incoming: true })).toBeUndefined();
+});
+
+test('a topic begins small, unless it is a name', () => {
+  expect(said({ ...topic, details: ['Care', 'APIs', 'United Kingdom'] })).toEqual([
+    'Also about care, APIs, and United Kingdom',
   ]);
 });
 

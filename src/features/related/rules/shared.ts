@@ -1,8 +1,8 @@
 import type { NamedTerm } from '#db/schema/index.ts';
 
 const MOST_SHARED = 3;
-/** What a word needs to spare where it is the only one: one may be chance where two are not. */
-const SPARE_ALONE = 8;
+/** What a word needs to spare where it is the only one: one may be chance where two words, or a pair, are not. */
+const SPARE_ALONE = 4;
 
 /** The words that say most of what two works are both about, as the first one writes them, or none; the heaviest first. */
 export function sharedTerms(one: NamedTerm[], other: NamedTerm[]): string[] {
@@ -15,7 +15,7 @@ export function sharedTerms(one: NamedTerm[], other: NamedTerm[]): string[] {
     })
     .sort((first, second) => first.rank - second.rank || first.term - second.term);
   const [first, ...others] = withoutRepeats(shared).slice(0, MOST_SHARED);
-  if (!first || (others.length === 0 && first.spare < SPARE_ALONE)) return [];
+  if (!first || (others.length === 0 && !first.pair && first.spare < SPARE_ALONE)) return [];
   return [first, ...others].map(({ form }) => form);
 }
 
