@@ -23,6 +23,7 @@ function takeZoom(svg: SVGSVGElement, from: HTMLElement) {
     const top = centreY - (centreY - frame.y) * ratio;
     frame.width = now;
     frame.height = (now * whole.height) / whole.width;
+    svg.classList.toggle('map-zoomed', now < whole.width);
     move(left, top);
   }
 
