@@ -19,6 +19,7 @@ export interface RunningSite {
   remove(): Promise<void>;
 }
 
+const END_WITH_PARENT = import.meta.resolve('./end-with-parent.ts');
 const TEST_BUILD = { BUILD_DIR: '.build/site', CONTENT_DIR: 'tests/content' };
 
 /** Where a site of one test keeps its data: a folder, or a database on the tests' server. */
@@ -61,7 +62,9 @@ export const startAgain = (site: RunningSite, more: NodeJS.ProcessEnv = {}) =>
 
 async function launch(given: NodeJS.ProcessEnv, remove: () => Promise<void>): Promise<RunningSite> {
   const env = { LOG_LEVEL: 'info', PORT: String(await freePort()), ...given };
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, 'src/server/main.ts'], {
+    env: { PATH: process.env.PATH, ...env },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
