@@ -78,7 +78,7 @@ export async function takePublishForms(
 
   const unpublished = await takeForm(page, 'unpublish', button, async () => {
     await unpublishDraft(database(), writerOf(page), id);
-    return `${draftPath(id)}?done=unpublished`;
+    return `${draftPath(id)}?done=${draft.status === 'scheduled' ? 'unscheduled' : 'unpublished'}`;
   });
   if (unpublished instanceof Response) return unpublished;
 

@@ -226,8 +226,11 @@ test('a scheduled essay is published by the site itself, also when it was stoppe
   await press('Publish');
   expect(await page.getByText('Give a day and a time to come.').isVisible()).toBe(true);
   await page.getByLabel('Day', { exact: true }).fill('2099-01-01');
+  await page.getByLabel('By the clock of').selectOption('Asia/Tokyo');
   await press('Publish');
-  expect(await page.getByText('Readers will see this on 1 January 2099').isVisible()).toBe(true);
+  expect(await page.getByText('Readers will see this on 1 January 2099 at 00:00').isVisible()).toBe(true);
+  expect(await page.getByLabel('At a time to come').isChecked()).toBe(true);
+  expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe('2099-01-01');
   expect(await axeOn(page)).toEqual([]);
   expect((await asReader('/essays/out-tomorrow/')).status).toBe(404);
   await site.stop();

@@ -4,6 +4,7 @@ export const details = {
   mainTopic: 'Main topic',
   alsoTopic: (number: number) => `Topic ${number}`,
   noTopic: 'None',
+  noTopics: 'There are none yet: an owner of the site names them, under Topics.',
   series: 'Series',
   noSeries: 'Not in a series',
   part: 'Part',

@@ -3,7 +3,8 @@ export const drafts = {
   publishTitle: 'Publish',
   publishLead: 'This is what readers will get. Nothing of it is shown before you say so.',
   changesLead: 'Readers see this already. Publishing lets them see your changes, at the same address.',
-  scheduledLead: (when: string) => `Readers will see this on ${when}, unless you change your mind.`,
+  scheduledLead: (when: string, zone: string) =>
+    `Readers will see this on ${when} (${zone}), unless you change your mind.`,
   summary: 'What readers will get',
   titleLine: 'Title',
   byLine: 'By',
@@ -26,6 +27,7 @@ export const drafts = {
   needsTime: 'Give a day and a time to come.',
   publish: 'Publish',
   publishChanges: 'Publish the changes',
+  nothingNew: 'Readers see it just as it stands. What you change from now on can be published here.',
   submit: 'Hand in for review',
   submitLead: 'Here an owner of the site reads an essay before it is published. They hear of it by mail.',
   waits: (when: string) => `This has waited for a review since ${when}.`,

@@ -84,6 +84,7 @@ export const studio = {
     scheduled: 'It is scheduled. Until then you can still change it.',
     submitted: 'Handed in. You can still change it while it waits.',
     returned: 'It went back to its authors with your remarks.',
+    unscheduled: 'It is off the schedule, and stays a draft until you publish it.',
     unpublished: 'Readers do not see it any more. Publish it again whenever you like.',
     revision: 'The earlier text is back, as a new revision.',
     named: 'It has a name now.',
