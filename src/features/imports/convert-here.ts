@@ -20,7 +20,9 @@ export function conversion(
       const converted = convertText(body, around);
       const picture = headPicture === undefined ? undefined : around.pictureOf(headPicture);
       const headless = headPicture !== undefined && !picture;
-      const text = { ...converted, body: withHeadPicture(converted.body, picture), headless };
+      const lost = headless ? around.lostPictureOf(headPicture) : undefined;
+      const missing = [...converted.missing, ...(lost ? [lost.src] : [])];
+      const text = { ...converted, missing, body: withHeadPicture(converted.body, picture), headless };
       const { problems, ...check } = checkSafeMdx(text.body, reached);
       if (problems.length === 0) return { ...text, check: { text: check.text, words: check.words } };
       return keptAsCode(asked, problems[0]?.line ?? 1);

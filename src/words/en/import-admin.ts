@@ -45,6 +45,7 @@ export const importAdmin = {
     undoing: 'is being undone',
     undone: 'undone',
   } as Record<string, string>,
+  progress: 'How far it has come',
   lookedAt: 'only looked at',
   pages: { nav: 'Pages of imports', previous: 'Newer', next: 'Older' },
 

@@ -102,6 +102,21 @@ test('a picture that is gone, or is none, is listed, and stands in the text as a
   expect(body).not.toContain('![');
 });
 
+test('a picture for the head of an essay that comes only the second time stands there then', async () => {
+  const uploads = mkdtempSync(path.join(tmpdir(), 'commonplace-uploads-'));
+  const source = sourceOf([
+    ada,
+    picture('kettle', 'https://tea.example/kettle.png', 'kettle.png'),
+    essay('one', { mediaKey: 'kettle' }),
+  ]);
+  const { report } = await take(place, source, { uploads });
+  expect(report.missing).toEqual(['https://tea.example/kettle.png']);
+  writeFileSync(path.join(uploads, 'kettle.png'), png);
+  const again = await take(place, source, { uploads });
+  expect(again.report.kinds.essays).toMatchObject({ updated: 1 });
+  expect(await bodyOf()).toMatch(/^<Figure src="\/media\/[^"]+" alt="A kettle">/);
+});
+
 test('nobody inside is asked because a foreign file names them', async () => {
   const strict = openFetcher({ userAgent: 'A test', privateHosts: [] });
   const source = sourceOf([picture('kettle', `http://${host}/kettle.png`)]);

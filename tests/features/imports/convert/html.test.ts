@@ -16,6 +16,10 @@ test.each([
   ['<h2><b>All bold</b></h2>', '## All bold'],
   ['<dl><dt>Tea</dt><dd>A leaf</dd></dl>', '- Tea\n\n  A leaf'],
   ['<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>', '- a\n  - b\n- c'],
+  [
+    '<figure><ul><li><figure><img src="/kettle.jpg"></figure></li> <li><figure><img src="/kettle.jpg" alt="K"><figcaption>On it</figcaption></figure></li></ul><figcaption>All</figcaption></figure>',
+    '<Figure src="/media/kettle" alt="A kettle" />\n\n<Figure src="/media/kettle" alt="K">\n  On it\n</Figure>\n\nAll',
+  ],
   ['<blockquote><p>Words</p><cite>Her</cite></blockquote>', '> Words\n>\n> Her'],
   ['<pre><code class="language-js">a &lt; {b}</code></pre>', '```js\na < {b}\n```'],
   ['<pre class="wp-block-verse">One\n  two</pre>', 'One\\\n\u00a0\u00a0two'],

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, isBlank, isElement, isTag } from './elements.ts';
+import { content, element, isBlank, isElement, isTag } from './elements.ts';
 
 const LISTS = ['ul', 'ol', 'menu', 'dir'];
 
@@ -7,8 +7,19 @@ const LISTS = ['ul', 'ol', 'menu', 'dir'];
 export function mendLists(parent: Element | Root) {
   for (const child of parent.children) if (isElement(child)) mendLists(child);
   const nodes = parent.children as ElementContent[];
-  parent.children = isTag(parent as Element, ...LISTS) ? onlyItems(nodes) : withLists(nodes);
+  parent.children = isTag(parent as Element, ...LISTS)
+    ? onlyItems(nodes)
+    : withLists(nodes.flatMap(unlisted));
 }
+
+/** A gallery is often a list of nothing but figures, which stand by themselves here. */
+function unlisted(node: ElementContent): ElementContent[] {
+  if (!isTag(node, 'ul') || !content(node).every(isFigureItem)) return [node];
+  return content(node).flatMap((item) => (isElement(item) ? item.children : []));
+}
+
+const isFigureItem = (item: ElementContent) =>
+  isTag(item, 'li') && content(item).length === 1 && content(item).every((only) => isTag(only, 'figure'));
 
 function onlyItems(nodes: ElementContent[]): Element[] {
   const items: Element[] = [];
