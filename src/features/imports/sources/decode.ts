@@ -9,7 +9,7 @@ const HEAD_BYTES = 1024;
 
 /**
  * The text of an XML file, in pieces: in the encoding of its byte order mark, else the one that it declares, else UTF-8.
- * @throws SourceError with the line of the first bytes that are not in that encoding.
+ * @throws SourceError with the line of the first bytes that are not in that encoding, or are UTF-8 in truth.
  */
 export async function* decodeXml(file: string): AsyncGenerator<string> {
   const encoding = encodingOf(await headOf(file));
@@ -18,6 +18,7 @@ export async function* decodeXml(file: string): AsyncGenerator<string> {
 
 async function* decodeFile(file: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const hidden = encoding.startsWith('utf-') ? undefined : new HiddenUtf8();
   let offset = 0;
   for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
     let text: string;
@@ -27,12 +28,46 @@ async function* decodeFile(file: string, encoding: string): AsyncGenerator<strin
       throw await wrongEncoding(file, encoding, offset);
     }
     offset += chunk.length;
+    hidden?.look(chunk);
     yield text;
   }
   try {
     yield decoder.decode();
   } catch {
     throw await wrongEncoding(file, encoding, Math.max(0, offset - 4));
+  }
+  const line = hidden?.line();
+  if (line) throw new SourceError((w) => w.sources.hiddenUtf8(encoding.toUpperCase()), line);
+}
+
+/** Looks for UTF-8 under another name: no text of another encoding has nothing but sound UTF-8 for its further letters. */
+class HiddenUtf8 {
+  #decoder = new TextDecoder('utf-8', { fatal: true });
+  #sound = true;
+  #line = 1;
+  #found = false;
+
+  look(chunk: Buffer) {
+    if (!this.#sound) return;
+    for (let at = 0; !this.#found && at < chunk.length; at += 1) {
+      if (chunk[at] === 0x0a) this.#line += 1;
+      this.#found = (chunk[at] ?? 0) > 0x7f;
+    }
+    this.#try(() => this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  /** The line of the first letter, when all that was looked at is UTF-8 and not merely ASCII. */
+  line(): number | undefined {
+    this.#try(() => this.#decoder.decode());
+    return this.#sound && this.#found ? this.#line : undefined;
+  }
+
+  #try(decode: () => void) {
+    try {
+      decode();
+    } catch {
+      this.#sound = false;
+    }
   }
 }
 

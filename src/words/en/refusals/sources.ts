@@ -10,6 +10,8 @@ export const sources = {
     `The file says that it is written in “${name}”, which is not known here.`,
   wrongEncoding: (name: string) =>
     `Something here is not ${name}, which the file says or seems to be. Save it as UTF-8, or correct what its first line says.`,
+  hiddenUtf8: (name: string) =>
+    `The file says that it is written in ${name}, but this is UTF-8. Correct what its first line says.`,
 
   notXml:
     'This does not begin as an XML file. Choose the .xml file that WordPress made under Tools → Export.',

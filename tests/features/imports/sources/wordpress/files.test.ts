@@ -32,6 +32,11 @@ test('a wrongly declared or unknown encoding is told with its line', async () =>
     line,
     message: expect.stringContaining('UTF-8'),
   });
+  for (const name of ['ISO-8859-1', 'windows-1252'])
+    await expect(open(named(name, text))).rejects.toMatchObject({
+      line,
+      message: expect.stringContaining('this is UTF-8'),
+    });
   const late = Buffer.concat([Buffer.from(`<rss>${'<a>é</a>\n'.repeat(60_000)}`), Buffer.from([0xff])]);
   await expect(open(late)).rejects.toMatchObject({ line: 60_001 });
   await expect(open(named('KLINGON', text))).rejects.toMatchObject({ line: 1 });
