@@ -24,6 +24,7 @@ import { sweepPictures } from './features/media/commands.ts';
 import { mediaStorage } from './features/media/storage.ts';
 import { sweepMembers } from './features/members/commands/sweep.ts';
 import { makeMailLink } from './features/members/mail-links.ts';
+import { remindModerators } from './features/moderation/commands/remind.ts';
 import { GRAPH_LOCK, keepGraph } from './features/related/commands/keep.ts';
 import { findSite } from './features/site/queries.ts';
 import { sweepDrafts } from './features/studio/commands/sweep.ts';
@@ -89,6 +90,7 @@ const commandsOf = (
     const since = (await findLastSuccess(db, 'send-digests')) ?? new Date(now.getTime() - DAY_MS);
     return counted(await sendDigests(db, since, now), 'written');
   },
+  'remind-moderators': async (_, now) => counted(await remindModerators(db, now), 'written'),
   'sweep-members': async (_, now) => {
     await sweepMembers(db, now);
     return undefined;

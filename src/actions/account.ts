@@ -62,6 +62,7 @@ export async function setMail({ locals }: Asking, choices: z.infer<typeof mailIn
     ...choices,
     essayComments: choices.essayComments ?? before.essayComments,
     letters: choices.letters ?? before.letters,
+    queue: choices.queue ?? before.queue,
   });
   return '/me/?done=mail';
 }

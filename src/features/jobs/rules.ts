@@ -26,6 +26,7 @@ const kinds = {
   'send-letters': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },
   'send-weekly-letters': { payload: nothing, cron: '0 7 * * 6', keptSeconds: WEEK },
   'send-digests': { payload: nothing, cron: '0 6 * * *', keptSeconds: WEEK },
+  'remind-moderators': { payload: nothing, cron: '0 7 * * *', keptSeconds: WEEK },
   'sweep-members': { payload: nothing, cron: '10 3 * * *', keptSeconds: WEEK },
   'carry-out-leavings': { payload: nothing, everySeconds: 60, keptSeconds: HOUR },
   'relate-works': {

@@ -85,6 +85,7 @@ const STOPPABLE: Partial<Record<TemplateName, Unsubscription['kind']>> = {
   'essay-comments-daily': 'essay-comments',
   'new-essay': 'letters',
   'new-essays': 'letters',
+  'queue-waits': 'queue',
 };
 
 /** What a mail's data can say of why it came. */

@@ -114,6 +114,12 @@ const shapes = {
     path: sitePath,
   }),
   danger: z.strictObject({ essay: words, path: sitePath }),
+  'queue-waits': z.strictObject({
+    count: z.int().min(1),
+    /** Whether there are more than that. */
+    more: z.boolean(),
+    path: sitePath,
+  }),
   'suggestion-accepted': z.strictObject({
     /** The menu's title. */
     menu: words,

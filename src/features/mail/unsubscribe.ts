@@ -2,7 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /** Mails that can be stopped with one click: those for one follow, a whole kind of them, or letters to no member. */
-export const unsubscribeKind = z.enum(['follow', 'replies', 'essay-comments', 'letters', 'letter-reader']);
+export const unsubscribeKind = z.enum([
+  'follow',
+  'replies',
+  'essay-comments',
+  'queue',
+  'letters',
+  'letter-reader',
+]);
 export type UnsubscribeKind = z.infer<typeof unsubscribeKind>;
 
 /** What a link stops. */

@@ -118,6 +118,8 @@ export const account = {
   mailLetters: 'New essays',
   mailLettersChoices: { 'at-once': 'At once', weekly: 'Once a week, on Saturday', never: 'Never' },
   mailEssaysChoices: { 'at-once': 'At once', daily: 'Once a day', never: 'Never' },
+  mailQueue: 'Comments that wait for a moderator',
+  mailQueueChoices: { daily: 'Once a day, while something waits', never: 'Never' },
 
   password: 'Password',
   noPassword: 'You sign in by mail. You may set a password as well.',

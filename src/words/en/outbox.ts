@@ -40,6 +40,7 @@ export const outbox = {
     'comment-declined': 'Comment declined',
     'appeal-answered': 'Appeal answered',
     danger: 'Someone may be in danger',
+    'queue-waits': 'Comments wait',
     'co-author-invited': 'Invitation to write together',
     'review-asked': 'Something to review',
     'review-returned': 'Remarks on something submitted',

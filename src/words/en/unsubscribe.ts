@@ -7,6 +7,8 @@ export const unsubscribe = {
       'You will get no more mail when someone replies to you. You can turn it on again in your account.',
     'essay-comments':
       'You will get no more mail about comments on your essays. You can turn it on again in your account.',
+    queue:
+      'You will get no more mail about comments that wait for a moderator. You can turn it on again in your account.',
     letters: 'You will get no more letters about new essays. You can ask for them again in your account.',
     'letter-reader': 'You will get no more letters about new essays, and we forget your address.',
   },

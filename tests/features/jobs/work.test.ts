@@ -14,6 +14,7 @@ const commands = {
   'send-letters': vi.fn(async () => undefined),
   'send-weekly-letters': vi.fn(async () => undefined),
   'send-digests': vi.fn(async () => undefined),
+  'remind-moderators': vi.fn(async () => undefined),
   'sweep-members': vi.fn(async () => undefined),
   'carry-out-leavings': vi.fn(async () => undefined),
   'check-links': vi.fn(async () => undefined),
@@ -97,6 +98,7 @@ test('jobs with a time of day keep the time of the site', async () => {
   expect(schedules.map(({ name, timezone }) => [name, timezone]).toSorted()).toEqual([
     ['drop-old-mail', 'Europe/London'],
     ['make-backup', 'Europe/London'],
+    ['remind-moderators', 'Europe/London'],
     ['renew-related', 'Europe/London'],
     ['send-digests', 'Europe/London'],
     ['send-weekly-letters', 'Europe/London'],

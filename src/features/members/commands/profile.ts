@@ -58,6 +58,7 @@ export async function stopMail(db: Database, memberId: string, kind: keyof typeo
 const STOPPED = {
   replies: { replies: false },
   'essay-comments': { essayComments: 'never' },
+  queue: { queue: 'never' },
   letters: { letters: 'never' },
 } as const satisfies Record<string, Partial<MailChoices>>;
 

@@ -35,6 +35,7 @@ export const mailInput = z.object({
   decisions: checked,
   essayComments: mailChoices.shape.essayComments.unwrap().optional(),
   letters: mailChoices.shape.letters.unwrap().optional(),
+  queue: mailChoices.shape.queue.unwrap().optional(),
 });
 export const passwordInput = z.object({ password: z.string().max(512).default(''), newPassword });
 export const newAddressInput = z.object({ email: mailAddress, password: z.string().max(512).default('') });

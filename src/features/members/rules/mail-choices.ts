@@ -10,6 +10,8 @@ export const mailChoices = z.object({
   essayComments: z.enum(['at-once', 'daily', 'never']).default('at-once'),
   /** New essays. */
   letters: z.enum(['at-once', 'weekly', 'never']).default('never'),
+  /** For moderators: that something waits to be read. */
+  queue: z.enum(['daily', 'never']).default('daily'),
 });
 export type MailChoices = z.infer<typeof mailChoices>;
 

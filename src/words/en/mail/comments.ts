@@ -73,6 +73,18 @@ export const commentMails = {
       approved ? { label: 'See it in its place', path } : { label: 'Edit and send again', path },
     ],
   }),
+  'queue-waits': ({ count, more, path }, { site }) => ({
+    subject: `Comments wait to be read at ${site}`,
+    blocks: [
+      more
+        ? `More than ${count} comments wait for a moderator.`
+        : count === 1
+          ? 'One comment waits for a moderator.'
+          : `${count} comments wait for a moderator.`,
+      'Those who wrote them were told that it usually takes less than a day.',
+      { label: 'Read the one that has waited longest', path },
+    ],
+  }),
   danger: ({ essay, path }, { site }) => ({
     subject: `Please look now, at ${site}`,
     blocks: [

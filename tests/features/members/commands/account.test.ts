@@ -144,6 +144,7 @@ test('a download says all that the account holds, and none of its secrets', asyn
     decisions: true,
     essayComments: 'never',
     letters: 'weekly',
+    queue: 'never',
   });
   await signIn(
     site.db,

@@ -14,5 +14,6 @@ test('a link in a mail turns off its kind of mail and leaves the others on', asy
   await stopMail(site.db, id, 'replies');
   expect(await choices()).toMatchObject({ replies: false, decisions: true, essayComments: 'at-once' });
   await stopMail(site.db, id, 'essay-comments');
-  expect(await choices()).toMatchObject({ replies: false, essayComments: 'never' });
+  await stopMail(site.db, id, 'queue');
+  expect(await choices()).toMatchObject({ replies: false, essayComments: 'never', queue: 'never' });
 });
