@@ -55,6 +55,7 @@ export function weigh(terms: Map<number, Term>, frequencies: Frequencies): Weigh
   const heavy = weighed.filter(({ counted }) => !counted.pair).sort(heaviestFirst);
   const named = weighed
     .filter(({ term, counted }) => isMiddling(term, frequencies) && usesOf(counted) >= FEWEST_USES)
+    .filter(({ counted: { pair = [] } }) => pair.every((word) => !isCommon(word, frequencies)))
     .map((one) => ({ ...one, weight: one.weight * (one.counted.pair ? PAIR_LEAD : 1) }))
     .sort(heaviestFirst)
     .flatMap(({ term, counted }) => nameOf(term, counted, frequencies))
@@ -81,6 +82,10 @@ const heaviestFirst = (one: Weight, other: Weight) => other.weight - one.weight 
 /** What a fifth of all works say still tells two of them from the others; of few works about the square root. */
 const isMiddling = (term: number, { of, works }: Frequencies) =>
   of(term) <= Math.max(2 * Math.sqrt(works), works / 5);
+
+/** A pair with a word that nearly all works have says little more than its other one. */
+const isCommon = (term: number, { of, works }: Frequencies) =>
+  of(term) > Math.max(2 * Math.sqrt(works), works * 0.8);
 
 const usesOf = ({ count, inTitle }: Term) => count + (inTitle ? TITLE_USES : 0);
 

@@ -107,6 +107,15 @@ describe('words that are named to a reader', () => {
     expect(namesOf('kettles. Kettle, kettles', 100, 5)).toEqual([['kettles', 1]]);
   });
 
+  test('a pair is named, unless nearly all works have one of its words', () => {
+    const text = 'debt debt technical debt technical debt';
+    const [technical] = termsOf('technical').keys();
+    const named = (often: number) =>
+      weigh(termsOf(text), { works: 100, of: (term) => (term === technical ? often : 5) }).named;
+    expect(named(60).map(({ form }) => form)).toContain('technical debt');
+    expect(named(90).map(({ form }) => form)).not.toContain('technical debt');
+  });
+
   test('the more works have a word, the oftener it has to be used; the title counts as three uses', () => {
     expect(namesOf('kettle kettle', 20, 8)).toContainEqual(['kettle', -4]);
     expect(namesOf('kettle kettle', 20, 2)).toContainEqual(['kettle', -1]);
