@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from './client.ts';
+import { prepareAnew } from './prepared.ts';
 
 const CHANNEL = 'commonplace_changed';
 const EVERYTHING = '*';
@@ -18,7 +19,7 @@ export async function changed(tx: Database, tags: string[]) {
   }
 }
 
-/** Says that everything may have changed. */
+/** Says that everything may have changed, the tables themselves too. */
 export async function changedEverything(tx: Database) {
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${EVERYTHING})`);
 }
@@ -29,6 +30,10 @@ export function listenForChanges(
   heard: (tags: string[]) => void,
   everything: () => void,
 ) {
-  const hear = (note: string) => (note === EVERYTHING ? everything() : heard(JSON.parse(note) as string[]));
-  return connection.listen(CHANNEL, hear, everything);
+  const anew = () => {
+    prepareAnew();
+    everything();
+  };
+  const hear = (note: string) => (note === EVERYTHING ? anew() : heard(JSON.parse(note) as string[]));
+  return connection.listen(CHANNEL, hear, anew);
 }

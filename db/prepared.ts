@@ -3,6 +3,14 @@ import type { Sql, TransactionSql } from 'postgres';
 /** A statement with more values is written in bulk, and hardly ever comes again in the same shape. */
 const MOST_VALUES = 64;
 
+/** Counts how often all types and tables were made anew: what was prepared before asks for ones that are gone. */
+let generation = 0;
+
+/** Has every statement prepared anew from now on. */
+export function prepareAnew() {
+  generation += 1;
+}
+
 type Work = (inner: TransactionSql) => Promise<unknown>;
 
 /**
@@ -26,4 +34,7 @@ const handler: ProxyHandler<Sql | TransactionSql> = {
 const sendPrepared =
   (client: Pick<Sql, 'unsafe'>): Sql['unsafe'] =>
   (text, values = [], options = {}) =>
-    client.unsafe(text, values, { ...options, prepare: values.length <= MOST_VALUES });
+    client.unsafe(generation === 0 ? text : `${text} -- ${generation}`, values, {
+      ...options,
+      prepare: values.length <= MOST_VALUES,
+    });

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import path from 'node:path';
 import { AggregatorRegistry } from 'prom-client';
+import { listenForChanges } from '#db/changes.ts';
 import { type Connection, openEmbedded, openPostgres, useConnection } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { syncPublication } from '#db/sync/index.ts';
@@ -11,6 +12,7 @@ import type { Settings } from '../settings.ts';
 import { startWork } from '../worker.ts';
 import { loadBuild } from './load-build.ts';
 import { log } from './log.ts';
+import { forget } from './memory.ts';
 import { answerWithMetrics } from './metrics.ts';
 import { findSecret } from './secret.ts';
 import { onStop } from './stop.ts';
@@ -28,7 +30,10 @@ export async function runFirst(settings: Settings) {
   await takeContentIn(connection, settings, new Date());
 
   if (settings.webConcurrency === 1) await serveWeb(settings, connection);
-  else await startWebProcesses(settings.webConcurrency);
+  else {
+    await listenForChanges(connection, forget, () => forget());
+    await startWebProcesses(settings.webConcurrency);
+  }
   await announce(connection, settings.siteUrl);
   const stopWork = workOn(connection, queue, settings);
   onStop(async () => {

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listenForChanges } from '#db/changes.ts';
 import { type Connection, openEmbedded } from '#db/client.ts';
 import { listMigrations, migrateDatabase, newestMigration } from '#db/migrate.ts';
 import { listTables } from '#db/rows/catalog.ts';
-import { authors, decisions, media, members, sessions } from '#db/schema/index.ts';
+import { authors, comments, decisions, media, members, sessions } from '#db/schema/index.ts';
 import { writeArchive } from '#src/features/backups/archive/write.ts';
 import { makeBackup } from '#src/features/backups/commands/make.ts';
 import { restoreBackup } from '#src/features/backups/commands/restore.ts';
@@ -252,6 +253,26 @@ describe('a backup of another version', () => {
     expect(await listTables(place.db)).toEqual(tables);
     expect(await place.db.$count(members)).toBe(0);
     await migrateDatabase(place.connection);
+  });
+
+  test('makes the tables anew under a running site, which goes on asking as before', async () => {
+    let told = 0;
+    await listenForChanges(
+      place.connection,
+      () => {},
+      () => {
+        told += 1;
+      },
+    );
+    const askAll = () =>
+      Promise.all(
+        Array.from({ length: 20 }, () => place.db.$count(comments, eq(comments.status, 'approved'))),
+      );
+    await askAll();
+    await written({ migration: listMigrations().at(-2) });
+    await restore();
+    await expect.poll(() => told).toBe(1);
+    expect(new Set(await askAll())).toEqual(new Set([0]));
   });
 
   test('is refused when it is newer, or of no version that ever was', async () => {
