@@ -3,10 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './setup/browser.ts';
 
 /** What touches no database is tried once. */
-const RULES = [
+const ON_NO_DATABASE = [
   'tests/**/rules.test.ts',
   'tests/**/rules/**/*.test.ts',
   'tests/features/imports/{convert,sources}/**/*.test.ts',
+  'tests/features/essays/text/**/*.test.ts',
+  'tests/features/media/encode.test.ts',
+  'tests/features/studio/editor/**/*.test.ts',
+  'tests/server/**/*.test.ts',
 ];
 const JOURNEYS = ['tests/journeys/**/*.test.ts'];
 
@@ -27,7 +31,7 @@ const postgres = Boolean(process.env.TEST_DATABASE_URL);
 
 const onDatabase = (driver: string) => ({ TEST_DRIVER: driver, LOG_LEVEL: 'error' });
 const shared = {
-  setupFiles: ['tests/setup/no-console-errors.ts'],
+  setupFiles: ['tests/setup/fresh-process.ts', 'tests/setup/no-console-errors.ts'],
   testTimeout: 30_000,
   hookTimeout: 120_000,
 };
@@ -39,6 +43,8 @@ const databaseTests = (driver: string, exclude: string[]) => ({
     exclude: [...JOURNEYS, ...exclude],
     globalSetup: [`tests/setup/${driver}.ts`],
     env: onDatabase(driver),
+    // A process for each file spends half its time on loading what the one before had loaded.
+    isolate: false,
   },
 });
 const journeys = (driver: string, exclude: string[]) => ({
@@ -61,7 +67,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       databaseTests('pglite', []),
-      ...(postgres ? [databaseTests('postgres', RULES)] : []),
+      ...(postgres ? [databaseTests('postgres', ON_NO_DATABASE)] : []),
       ...(findBrowser() ? [journeys('pglite', [])] : []),
       ...(findBrowser() && postgres ? [journeys('postgres', ON_ONE_DATABASE)] : []),
     ],

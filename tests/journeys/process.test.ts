@@ -7,8 +7,8 @@ import { type RunningSite, startAgain, startSite } from '#tests/setup/site.ts';
 const embedded = process.env.TEST_DRIVER !== 'postgres';
 const sites: RunningSite[] = [];
 
-async function started(more: NodeJS.ProcessEnv = {}) {
-  const site = await startSite(more);
+async function started(...given: Parameters<typeof startSite>) {
+  const site = await startSite(...given);
   sites.push(site);
   return site;
 }
@@ -26,8 +26,8 @@ const failure = (start: Promise<unknown>) =>
     (error: Error) => error.message,
   );
 
-test('an owner starts the site, asks after its health and stops it', async () => {
-  const site = await started();
+test('an owner starts the site for the first time, asks after its health and stops it', async () => {
+  const site = await started({}, { fresh: true });
   const health = await fetch(`${site.url}/health`);
   expect([health.status, await health.text()]).toEqual([200, 'ok\n']);
   expect(await site.stop()).toBe(0);

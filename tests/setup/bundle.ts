@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -8,6 +8,7 @@ const KINDS: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 
 /** Bundles a page (`index.html` in a folder of the tests) as the site's build would, and serves it. */
 export async function serveBundle(folder: string) {
+  mkdirSync('.build', { recursive: true });
   const outDir = mkdtempSync(path.resolve('.build/bundle-'));
   await build({
     configFile: false,

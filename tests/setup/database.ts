@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import { type Connection, type Database, openEmbedded, openPostgres, rowsOf } from '#db/client.ts';
-import { withDecisionsUnlocked } from '#src/features/decisions/commands.ts';
-import { type JobQueue, openJobs } from '#src/features/jobs/queue.ts';
+import { prepareAnew } from '#db/prepared.ts';
+import { type JobQueue, openJobs, useJobs } from '#src/features/jobs/queue.ts';
 
 export const DUMP = path.resolve('.build/tests/migrated.tar');
 export const TEMPLATE = `commonplace_test_${process.env.TEST_RUN}`;
@@ -23,11 +23,22 @@ async function onServer(work: (admin: postgres.Sql) => Promise<unknown>) {
   await work(admin).finally(() => admin.end());
 }
 
+/** What a test writes need not outlive the server, so nothing waits for the disk. */
 export const createDatabase = (name: string, template = 'template0') =>
-  onServer((admin) => admin`create database ${admin(name)} template ${admin(template)}`);
+  onServer(async (admin) => {
+    await admin`create database ${admin(name)} template ${admin(template)}`;
+    await admin`alter database ${admin(name)} set synchronous_commit = off`;
+  });
 
 export const dropDatabase = (name: string) =>
   onServer((admin) => admin`drop database if exists ${admin(name)} with (force)`);
+
+/** Drops the template and what was copied from it. */
+export const dropTestDatabases = () =>
+  onServer(async (admin) => {
+    const found = await admin`select datname from pg_database where starts_with(datname, ${TEMPLATE})`;
+    for (const { datname } of found) await admin`drop database if exists ${admin(datname)} with (force)`;
+  });
 
 /** A migrated database of this file's own, on the driver that the run is for. */
 export async function testDatabase(): Promise<Connection> {
@@ -39,41 +50,57 @@ export async function testDatabase(): Promise<Connection> {
   return { ...connection, close };
 }
 
-/** Gives every test of a file an empty database: one is opened for the file, and emptied before each test. */
+interface Opened {
+  connection: Connection;
+  queue: JobQueue;
+}
+
+/** To open a database costs more than most tests, so all files that one process runs share theirs. */
+let shared: Promise<Opened> | undefined;
+
+async function open(): Promise<Opened> {
+  const connection = await testDatabase();
+  return { connection, queue: await openJobs(connection, { working: false }) };
+}
+
+/** Gives every test of a file an empty database. */
 export function useDatabase() {
-  let connection: Connection | undefined;
-  let queue: JobQueue | undefined;
-  const opened = () => {
-    if (!connection) throw new Error('The database is there only while a test runs.');
-    return connection;
+  let opened: Opened | undefined;
+  const there = () => {
+    if (!opened) throw new Error('The database is there only while a test runs.');
+    return opened.connection;
   };
   beforeAll(async () => {
-    connection = await testDatabase();
-    queue = await openJobs(connection, { working: false });
+    shared ??= open();
+    opened = await shared;
+    useJobs(opened.queue);
+    // A file before this one may have made the tables anew, and no test listens for that.
+    prepareAnew();
   });
-  beforeEach(() => empty(opened().db));
-  afterAll(async () => {
-    await queue?.close();
-    await opened().close();
-  });
+  beforeEach(() => empty(there().db));
   return {
     get connection() {
-      return opened();
+      return there();
     },
     get db(): Database {
-      return opened().db;
+      return there().db;
     },
   };
 }
 
+/** Only what was filled: to truncate all tables takes a second where Postgres waits for the disk. */
 async function empty(db: Database) {
   const tables = rowsOf<{ name: string }>(
-    await db.execute(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`),
+    await db.execute(sql`select tablename as name from pg_tables where schemaname = 'public'`),
   );
-  const names = sql.join(
-    tables.map(({ name }) => sql.identifier(name.replaceAll('"', ''))),
-    sql`, `,
+  const looks = tables.map(
+    ({ name }) => sql`select ${name}::text as name where exists (select from ${sql.identifier(name)})`,
   );
-  await db.transaction((tx) => withDecisionsUnlocked(tx, () => tx.execute(sql`truncate ${names} cascade`)));
+  const filled = rowsOf<{ name: string }>(await db.execute(sql.join(looks, sql` union all `)));
+  await db.transaction(async (tx) => {
+    // Neither foreign keys nor the lock on decisions hold for a replica.
+    await tx.execute(sql`set local session_replication_role = replica`);
+    for (const { name } of filled) await tx.execute(sql`delete from ${sql.identifier(name)}`);
+  });
   await db.execute(sql`delete from pgboss.job`);
 }

@@ -1,7 +1,7 @@
 import { openPostgres } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { openJobs } from '#src/features/jobs/queue.ts';
-import { createDatabase, dropDatabase, postgresUrl, TEMPLATE } from './database.ts';
+import { createDatabase, dropTestDatabases, postgresUrl, TEMPLATE } from './database.ts';
 
 /** Migrates once, into a template that every test file copies. */
 export default async function setup() {
@@ -10,5 +10,5 @@ export default async function setup() {
   await migrateDatabase(connection);
   await (await openJobs(connection, { working: false })).close();
   await connection.close();
-  return () => dropDatabase(TEMPLATE);
+  return dropTestDatabases;
 }

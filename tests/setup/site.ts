@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,24 +20,31 @@ export interface RunningSite {
 }
 
 const END_WITH_PARENT = import.meta.resolve('./end-with-parent.ts');
-const TEST_BUILD = { BUILD_DIR: '.build/site', CONTENT_DIR: 'tests/content' };
+export const TEST_BUILD = { BUILD_DIR: '.build/site', CONTENT_DIR: 'tests/content' };
+
+/** What `built.ts` migrated: most of what a first start does, so that each site here need not do it again. */
+export const MIGRATED = {
+  folder: path.resolve('.build/migrated'),
+  database: `commonplace_site_${process.env.TEST_RUN}`,
+};
+
+export const ON_POSTGRES = { SECRET: 'a secret of at least thirty-two letters' };
 
 /** Where a site of one test keeps its data: a folder, or a database on the tests' server. */
-async function makePlace() {
+async function makePlace({ fresh = false }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'commonplace-'));
-  if (process.env.TEST_DRIVER !== 'postgres')
+  if (process.env.TEST_DRIVER !== 'postgres') {
+    if (!fresh)
+      cpSync(path.join(MIGRATED.folder, 'database'), path.join(folder, 'database'), { recursive: true });
     return {
       env: { DATA_DIR: folder },
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
+  }
   const name = path.basename(folder).toLowerCase();
-  await createDatabase(name);
+  await createDatabase(name, fresh ? undefined : MIGRATED.database);
   return {
-    env: {
-      DATA_DIR: folder,
-      DATABASE_URL: postgresUrl(name),
-      SECRET: 'a secret of at least thirty-two letters',
-    },
+    env: { ...ON_POSTGRES, DATA_DIR: folder, DATABASE_URL: postgresUrl(name) },
     async remove() {
       rmSync(folder, { recursive: true, force: true });
       await dropDatabase(name);
@@ -45,9 +52,12 @@ async function makePlace() {
   };
 }
 
-/** Starts the site and returns when it says where it is, or throws what it printed when it ends instead. */
-export async function startSite(more: NodeJS.ProcessEnv = {}): Promise<RunningSite> {
-  const place = await makePlace();
+/**
+ * Starts the site and returns when it says where it is, or throws what it printed when it ends instead. Its database is
+ * empty and migrated or, where it is to be a first start, not there yet.
+ */
+export async function startSite(more: NodeJS.ProcessEnv = {}, { fresh = false } = {}): Promise<RunningSite> {
+  const place = await makePlace({ fresh });
   try {
     return await launch({ ...TEST_BUILD, ...place.env, ...more }, place.remove);
   } catch (error) {

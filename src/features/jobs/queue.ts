@@ -38,6 +38,11 @@ export async function openJobs(
       if (shared[QUEUE] === queue) delete shared[QUEUE];
     },
   };
+  return useJobs(queue);
+}
+
+/** Lets this process add its jobs to a queue. */
+export function useJobs(queue: JobQueue): JobQueue {
   shared[QUEUE] = queue;
   return queue;
 }
