@@ -2,7 +2,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { StartError } from './errors.ts';
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const siteAddress = z
+  .url({ protocol: /^https?$/, hostname: /./, error: 'must be an http or https address' })
+  .refine((url) => !URL.canParse(url) || url.replace(/\/+$/, '') === new URL(url).origin, {
+    error: 'must be an address without a path, such as https://essays.example.org',
+  });
 const smtpUrl = z
   .url({ protocol: /^smtps?$/, error: 'must look like smtps://name:password@mail.example.org' })
   .refine((url) => !senderOf(url) || z.email().safeParse(senderOf(url)).success, {
@@ -43,10 +47,10 @@ const environment = z
       })
       .optional(),
     DATA_DIR: z.string().default('.data'),
-    SITE_URL: httpUrl.optional(),
+    SITE_URL: siteAddress.optional(),
     SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
     HOST: z.string().default('127.0.0.1'),
-    PORT: whole(0, 65535).default(4321),
+    PORT: whole(1, 65535).default(4321),
     TRUSTED_PROXIES: whole(0, 10).default(0),
     WEB_CONCURRENCY: whole(1, 64).default(1),
     SMTP_URL: smtpUrl.optional(),
@@ -116,7 +120,7 @@ export function parseSettings(variables: Record<string, string | undefined>): Se
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const complaints = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    const complaints = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
     throw new StartError(`Settings: ${complaints.join('; ')}.`);
   }
   const values = parsed.data;
@@ -147,7 +151,7 @@ export function parseSettings(variables: Record<string, string | undefined>): Se
 
 /** The sender that SMTP_URL names with `?from=`. */
 function senderOf(url: string | undefined) {
-  return (url && new URL(url).searchParams.get('from')) || undefined;
+  return (url && URL.parse(url)?.searchParams.get('from')) || undefined;
 }
 
 const SETTINGS = Symbol.for('commonplace.settings');

@@ -33,14 +33,17 @@ test('an empty variable counts as not set', () => {
 test.each<[variables: Record<string, string>, heard: RegExp]>([
   [{ PORT: 'eighty' }, /^Settings: PORT must be a number\.$/],
   [{ PORT: '70000' }, /PORT must be at most 65535/],
+  [{ PORT: '0' }, /PORT must be at least 1/],
   [{ SITE_URL: 'example.org' }, /SITE_URL must be an http or https address/],
+  [{ SITE_URL: 'https://example.org/blog' }, /SITE_URL must be an address without a path/],
+  [{ SMTP_URL: 'mail' }, /^Settings: SMTP_URL must look like smtps:/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like postgres:/],
   [{ DATABASE_URL: 'postgres://h/d' }, /SECRET must be given with DATABASE_URL/],
   [{ WEB_CONCURRENCY: '2' }, /WEB_CONCURRENCY needs DATABASE_URL/],
   [{ CDN_HEADERS: 'yes' }, /CDN_HEADERS must be "on" or "off"/],
   [{ SMTP_URL: 'http://mail' }, /SMTP_URL must look like smtps:/],
   [{ SMTP_URL: 'smtp://mail?from=nobody' }, /SMTP_URL must name a mail address after "from="/],
-  [{ PRIVATE_HOSTS: 'http://wiki' }, /PRIVATE_HOSTS.* must name hosts such as/],
+  [{ PRIVATE_HOSTS: 'http://wiki' }, /PRIVATE_HOSTS must name hosts such as/],
   [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN must be at least 16/],
 ])('an owner who sets %j is told in one line', (variables, heard) => {
   expect(complaint(variables)).toMatch(heard);

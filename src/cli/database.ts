@@ -4,11 +4,13 @@ import { DomainError, StartError } from '../errors.ts';
 import { openJobs } from '../features/jobs/queue.ts';
 import { openDatabase } from '../server/first-process.ts';
 import { lockFolder } from '../server/lock.ts';
+import { tryPlaces } from '../server/places.ts';
 import { settings } from '../settings.ts';
 
 /** Does `work` on the site's database, migrated. @throws StartError while the embedded one belongs to a running site. */
 export async function withDatabase<Result>(work: (connection: Connection) => Promise<Result>) {
   const { databaseUrl, dataDir } = settings();
+  tryPlaces(settings());
   const unlock = databaseUrl ? () => {} : await lockFolder(dataDir);
   process.on('exit', unlock);
   const connection = useConnection(await openDatabase(settings()));

@@ -16,6 +16,7 @@ import { servePages } from './pages.ts';
 import { servePictures } from './pictures.ts';
 import { BodyTooLarge, isSanePath, tidyPath } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
+import { readSiteMetrics } from './site-metrics.ts';
 
 interface Site {
   render: Render;
@@ -101,7 +102,8 @@ export function createSiteServer(site: Site): Server {
     if (!sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`))
       return plain(response, 401, 'Metrics need their token.', { 'WWW-Authenticate': 'Bearer' });
     metrics.cacheBytes.set(site.store.bytes);
-    plain(response, 200, (await readMetrics()).trimEnd());
+    const text = `${await readMetrics()}\n${await readSiteMetrics(site.connection.db)}`;
+    plain(response, 200, text.trimEnd(), { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
   }
 
   function fail(response: ServerResponse, error: unknown) {
@@ -128,12 +130,17 @@ const countAnswer = (status: number) => CLASSES[Math.floor(status / 100) - 1]?.i
 export async function listen(server: Server, { host, port }: Settings) {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
-      reject(new StartError(`PORT ${port} on ${host} ${reason}. Set PORT to another one.`));
+      reject(new StartError(whyNotListening(error.code, host, port)));
     });
     server.listen(port, host, resolve);
   });
+}
+
+function whyNotListening(code: string | undefined, host: string, port: number) {
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} on ${host} is taken by another program. Set PORT to another one.`;
+  if (code === 'EACCES') return `PORT ${port} on ${host} may not be used (EACCES). Set PORT to another one.`;
+  return `HOST ${host} is no address of this machine (${code}).`;
 }
 
 /** How long answers under way may take to finish once the process is asked to stop. */

@@ -10,8 +10,9 @@ export const contentFolder = () => path.resolve(process.env.CONTENT_DIR || 'cont
 
 const READ_AS_TEXT = /\.(mdx|ya?ml)$/;
 
-/** All files below a content folder; of figures only their names matter. */
+/** All files below a content folder; of figures only their names matter. @throws StartError when it is not there. */
 export function listContentFiles(folder: string): ContentFile[] {
+  if (!existsSync(folder)) throw new StartError(`Settings: CONTENT_DIR ${folder} is not there.`);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

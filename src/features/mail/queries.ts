@@ -73,6 +73,10 @@ export async function listOutbox(db: Database, page: number, status?: MailStatus
   return { mails, pages: Math.max(1, Math.ceil((total?.mails ?? 0) / OUTBOX_PAGE)) };
 }
 
+/** How many mails there are of each kind of fate. */
+export const countMails = (db: Database) =>
+  db.select({ status: outbox.status, mails: count() }).from(outbox).groupBy(outbox.status);
+
 export type OutboxLine = Awaited<ReturnType<typeof listOutbox>>['mails'][number];
 
 export async function findOutboxMail(db: Database, id: string): Promise<OutboxMail | undefined> {

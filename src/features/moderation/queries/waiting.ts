@@ -143,3 +143,14 @@ export async function findOpenLease(db: Database, me: string, now: Date): Promis
   );
   return open?.ticket;
 }
+
+/** How much waits for any moderator, since when, and how many reports of danger nobody has looked at. */
+export async function countAllWaiting(db: Database) {
+  const [counted] = rowsOf<{ waiting: number; danger: number; since: string | Date | null }>(
+    await db.execute(sql`select count(*)::int as waiting, min(c.held_at) as since,
+        (select count(distinct comment_id)::int from reports where settled_at is null and danger) as danger
+      from comments c where ${isWaiting}`),
+  );
+  const { waiting = 0, danger = 0, since = null } = counted ?? {};
+  return { waiting, danger, since: since === null ? undefined : new Date(since) };
+}
