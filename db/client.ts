@@ -75,7 +75,7 @@ export async function openPostgres(url: string): Promise<Connection> {
     await client`select 1`;
   } catch (error) {
     await client.end({ timeout: 1 }).catch(() => {});
-    throw new StartError(`DATABASE_URL: the database cannot be reached (${reasonOf(error)}).`);
+    throw new StartError(`DATABASE_URL: the database cannot be reached (${whyUnreachable(error)}).`);
   }
   return {
     db: drizzle(preparing(client), drizzleOptions),
@@ -122,7 +122,7 @@ export async function openPostgres(url: string): Promise<Connection> {
   };
 }
 
-function reasonOf(error: unknown) {
+function whyUnreachable(error: unknown) {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error ? `${error.code}: ${error.message}`.trim() : error.message;
 }

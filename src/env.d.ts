@@ -6,6 +6,8 @@ declare namespace App {
     clientAddress: string;
     /** Who asks, when they are signed in. */
     member?: import('./features/members/rules/member.ts').SessionMember | undefined;
+    /** The page could not be made because the database is away. */
+    databaseAway?: boolean;
     session?: import('./features/members/rules/member.ts').CurrentSession | undefined;
   }
 }

@@ -56,6 +56,12 @@ export class FieldError extends DomainError {
   }
 }
 
+/** What went wrong at bottom, in words that may be kept: a failed statement itself names what people said. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+}
+
 /** Something the owner has to mend before the site can start: printed as one line, without a stack. */
 export class StartError extends Error {
   override name = 'StartError';

@@ -1,4 +1,5 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
+import { isDatabaseAway } from '#db/away.ts';
 import { database } from '#db/client.ts';
 import { DomainError } from './errors.ts';
 import { findRedirect } from './features/addresses/queries.ts';
@@ -85,6 +86,7 @@ const reportDefects = defineMiddleware(async ({ locals, url }, next) => {
     return await next();
   } catch (error) {
     log().error({ err: error, requestId: locals.requestId, path: url.pathname }, 'A page could not be made.');
+    locals.databaseAway = isDatabaseAway(error);
     return new Response(null, { status: 500 });
   }
 });

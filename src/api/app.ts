@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
+import { isDatabaseAway, RETRY_AFTER_SECONDS } from '#db/away.ts';
 import { DomainError, STATUS_OF } from '../errors.ts';
 import { log } from '../server/log.ts';
 import { settings } from '../settings.ts';
@@ -38,7 +39,8 @@ export function createApi(): Api {
     if (error instanceof HTTPException && error.status === 400)
       return problem(context, 400, 'What was sent is no JSON.');
     log().error({ requestId: context.env.requestId, err: error }, 'The API failed.');
-    return problem(context, 500);
+    if (!isDatabaseAway(error)) return problem(context, 500);
+    return problem(context, 503, undefined, { 'Retry-After': String(RETRY_AFTER_SECONDS) });
   });
   return api;
 }

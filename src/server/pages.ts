@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RETRY_AFTER_SECONDS } from '#db/away.ts';
 import type { ReadCounter } from '../features/reads/counter.ts';
 import { essayRead, isReading } from '../features/reads/rules.ts';
 import type { Settings } from '../settings.ts';
@@ -20,7 +21,7 @@ const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?commonplace_session=/;
 /** A made-up address costs a rendering; answers to it are believed for a moment. */
 const NOT_FOUND_MAX_AGE_MS = 5_000;
 
-/** No page lives longer than this unasked: a note of a change may be lost. */
+/** While the database answers no page lives longer than this unasked: a note of a change may be lost. */
 const MAX_AGE_MS = 60_000;
 
 interface Site {
@@ -37,11 +38,12 @@ export function servePages({ render, store, reads, settings }: Site) {
   async function renderEntry(incoming: IncomingMessage): Promise<Entry> {
     const began = performance.now();
     const requestId = randomUUID();
-    const answer = await render(await toRequest(incoming, settings.siteUrl), {
+    const locals: App.Locals = {
       requestId,
       clientAddress: clientAddress(incoming, settings.trustedProxies),
-    });
-    const entry = await toEntry(answer, requestId);
+    };
+    const answer = await render(await toRequest(incoming, settings.siteUrl), locals);
+    const entry = await toEntry(answer, locals);
     if (entry.status === 200) entry.essay = essayRead(cacheKey(incoming.url ?? '/') ?? '');
     const seconds = (performance.now() - began) / 1000;
     metrics.rendering.observe(seconds);
@@ -55,7 +57,8 @@ export function servePages({ render, store, reads, settings }: Site) {
     return entry;
   }
 
-  async function toEntry(answer: Response, requestId: string): Promise<Entry> {
+  async function toEntry(answer: Response, { requestId, databaseAway }: App.Locals): Promise<Entry> {
+    const status = databaseAway && answer.status === 500 ? 503 : answer.status;
     const file = fileOf(answer);
     const body = file ? Buffer.alloc(0) : Buffer.from(await answer.arrayBuffer());
     const until = answer.status < 500 && !answer.headers.has('set-cookie') ? keepUntil(answer) : 0;
@@ -71,7 +74,8 @@ export function servePages({ render, store, reads, settings }: Site) {
         answer.headers.get('content-security-policy'),
         settings.siteUrl,
       );
-    const entry = makeEntry(answer.status, headers, body, tags, until);
+    if (databaseAway) headers['Retry-After'] = String(RETRY_AFTER_SECONDS);
+    const entry = makeEntry(status, headers, body, tags, until);
     entry.file = file;
     for (const cookie of answer.headers.getSetCookie()) entry.headers.push('Set-Cookie', cookie);
     return entry;
@@ -94,6 +98,11 @@ export function servePages({ render, store, reads, settings }: Site) {
     misses.inc();
     const { rendering, joined } = store.renderOnce(key, () => renderEntry(request));
     const entry = await rendering;
+    const earlier = entry.status === 503 ? store.findEarlier(key, Date.now()) : undefined;
+    if (earlier) {
+      standIns.inc();
+      return earlier;
+    }
     const alone = entry.until === 0 || !isAnswerFor(request.url ?? '/', key, entry.status);
     return joined && alone ? renderEntry(request) : entry;
   }
@@ -121,6 +130,7 @@ export function servePages({ render, store, reads, settings }: Site) {
 }
 
 const hits = metrics.pageCache.labels('hit');
+const standIns = metrics.pageCache.labels('stand-in');
 const misses = metrics.pageCache.labels('miss');
 
 const INTERNAL = new Set(['cdn-cache-control', 'cache-tag', 'set-cookie', 'content-length']);

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { reasonOf } from '../../errors.ts';
 import { log } from '../../server/log.ts';
 import { recordRun } from './commands.ts';
 import type { JobQueue } from './queue.ts';
@@ -45,7 +46,7 @@ async function run<Name extends JobName>(db: Database, commands: JobCommands, na
     if (outcome) log().info({ job: name, outcome }, 'a job is done');
   } catch (error) {
     log().error({ err: error, job: name }, 'A job failed.');
-    await ended('', error instanceof Error ? error.message : String(error));
+    await ended('', reasonOf(error));
     throw error;
   }
 }

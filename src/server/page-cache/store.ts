@@ -1,5 +1,8 @@
 import { type Entry, sizeOf } from './entry.ts';
 
+/** How long pages stand in while the database is away: a night and the morning in which someone finds that out. */
+const STANDS_IN_MS = 12 * 60 * 60 * 1000;
+
 /** Finished answers by key, the least recently used leaving first when they outgrow their ceiling. */
 export class PageStore {
   #entries = new Map<string, { entry: Entry; bytes: number }>();
@@ -20,14 +23,16 @@ export class PageStore {
 
   find(key: string, now: number): Entry | undefined {
     const found = this.#entries.get(key);
-    if (!found) return undefined;
-    if (found.entry.until <= now) {
-      this.#drop(key);
-      return undefined;
-    }
+    if (!found || found.entry.until <= now) return undefined;
     this.#entries.delete(key);
     this.#entries.set(key, found);
     return found.entry;
+  }
+
+  /** A page as it last was, for when it cannot be made anew. What was purged since is not there any more. */
+  findEarlier(key: string, now: number): Entry | undefined {
+    const entry = this.#entries.get(key)?.entry;
+    return entry?.status === 200 && entry.until > now - STANDS_IN_MS ? entry : undefined;
   }
 
   /**

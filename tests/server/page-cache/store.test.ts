@@ -49,7 +49,7 @@ test('a change of one tag leaves pages of other tags alone', async () => {
 test('nothing is served after its time', async () => {
   const store = new PageStore(1e6);
   await store.renderOnce('/', async () => page('x', [], 1000)).rendering;
-  expect([kept(store, '/', 999), kept(store, '/', 1000), store.bytes]).toEqual(['x', undefined, 0]);
+  expect([kept(store, '/', 999), kept(store, '/', 1000)]).toEqual(['x', undefined]);
 });
 
 test('what was not read for longest leaves first when there is no room', async () => {
@@ -74,4 +74,14 @@ test('a failed rendering is not kept and does not stop the next reader', async (
   await expect(broken).rejects.toThrow('broken');
   await store.renderOnce('/', async () => page('fine')).rendering;
   expect(kept(store, '/')).toBe('fine');
+});
+
+test('a page stands in while the database is away, until it was purged or half a day has gone', async () => {
+  const store = new PageStore(1e6);
+  await store.renderOnce('/', async () => page('as it was', ['essays'])).rendering;
+  expect(kept(store, '/', 1000)).toBeUndefined();
+  expect(store.findEarlier('/', 1000)?.bodies.identity.toString()).toBe('as it was');
+  expect(store.findEarlier('/', 1000 + 12 * 60 * 60 * 1000)).toBeUndefined();
+  store.purge(['essays']);
+  expect(store.findEarlier('/', 1000)).toBeUndefined();
 });

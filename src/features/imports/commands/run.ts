@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import { imports } from '#db/schema/index.ts';
-import { DomainError } from '../../../errors.ts';
+import { DomainError, reasonOf } from '../../../errors.ts';
 import { words } from '../../../words/words.ts';
 import { findSite } from '../../site/queries.ts';
 import type { Arrival, ImportKind, Source } from '../rules/arrivals.ts';
@@ -18,6 +18,8 @@ import { takeRedirects } from './redirects.ts';
 import { takeSeries } from './series.ts';
 import { takeTexts } from './texts.ts';
 import { takeTopics } from './topics.ts';
+
+const MOST_REASON_LENGTH = 2_000;
 
 export interface ImportOptions {
   /** What kind of source it is, such as `wordpress`, and the name of its file, for the list of imports. */
@@ -96,7 +98,11 @@ async function runAlone(
     });
     return { id, report: tally.report };
   } catch (error) {
-    await end({ state: 'failed', finishedAt: new Date(), error: reasonOf(error) });
+    await end({
+      state: 'failed',
+      finishedAt: new Date(),
+      error: reasonOf(error).slice(0, MOST_REASON_LENGTH),
+    });
     throw error;
   }
 }
@@ -146,5 +152,3 @@ function refuseLosses({ kinds }: ImportReport) {
   const lost = (Object.keys(kinds) as ImportKind[]).filter((kind) => unaccounted(kinds[kind]) !== 0);
   if (lost.length > 0) throw new Error(`The importer has lost count of: ${lost.join(', ')}.`);
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 2_000);

@@ -1,11 +1,11 @@
 import type { Database } from '#db/client.ts';
 import { listTables, type Table } from '#db/rows/catalog.ts';
 import { insertNamed } from '#db/rows/load.ts';
-import { DomainError } from '../../../errors.ts';
+import { DomainError, reasonOf } from '../../../errors.ts';
 import { batchesOf, type Line } from '../queries/lines.ts';
 import type { OpenExport } from '../queries/open-export.ts';
 import { rowsFile } from '../rules/format.ts';
-import { reasonOf, whereIn } from '../rules/problem.ts';
+import { whereIn } from '../rules/problem.ts';
 import { isCarried } from '../rules/reach.ts';
 import { complaintAbout } from '../rules/row.ts';
 

@@ -5,9 +5,3 @@ export function whereIn(text: string, error: unknown, firstLine = 1): string {
   const line = firstLine + text.slice(0, at).split('\n').length - 1;
   return `, line ${line}: ${message.replace(/ in JSON at position .*$/, '').replace(/, ".*" is not valid JSON$/s, '')}`;
 }
-
-/** What the database has against a row, in its own words, which name the column. */
-export function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
-}
