@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { createDatabase, dropDatabase, postgresUrl } from './database.ts';
-import { MIGRATED, ON_POSTGRES, TEST_BUILD } from './site.ts';
+import { MIGRATED, ON_POSTGRES, TEST_BUILD } from './migrated.ts';
 
 /** Builds the tests' own publication once, an unchanged one not again, and migrates the database that sites start from. */
 export default async function setup({ config }: TestProject) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDatabase, dropDatabase, postgresUrl } from './database.ts';
 import { freePort } from './free-port.ts';
+import { MIGRATED, ON_POSTGRES, TEST_BUILD } from './migrated.ts';
 
 /** A built site that runs as its own process, on the driver that the run is for. */
 export interface RunningSite {
@@ -20,15 +21,6 @@ export interface RunningSite {
 }
 
 const END_WITH_PARENT = import.meta.resolve('./end-with-parent.ts');
-export const TEST_BUILD = { BUILD_DIR: '.build/site', CONTENT_DIR: 'tests/content' };
-
-/** What `built.ts` migrated: most of what a first start does, so that each site here need not do it again. */
-export const MIGRATED = {
-  folder: path.resolve('.build/migrated'),
-  database: `commonplace_site_${process.env.TEST_RUN}`,
-};
-
-export const ON_POSTGRES = { SECRET: 'a secret of at least thirty-two letters' };
 
 /** Where a site of one test keeps its data: a folder, or a database on the tests' server. */
 async function makePlace({ fresh = false }) {
