@@ -35,7 +35,7 @@ export const links = pgTable(
     nextCheckAt: moment().notNull(),
     /** While a checker is at work on its host. */
     leasedUntil: moment(),
-    /** Readers who said since the last check that it is dead. */
+    /** Readers who said that it is dead, since a curator last looked into it or it last recovered. */
     reports: integer().notNull().default(0),
   },
   (table) => [

@@ -29,6 +29,7 @@ export const curation = {
     'too-slow': 'no answer within five seconds',
     'too-many-redirects': 'it sends round in circles',
     'broken-answer': 'its answer is broken',
+    'says-missing': 'the page says that it is not found',
     'private-address': 'it is in a private network',
     port: 'it is on an unusual port',
     scheme: 'it is neither http nor https',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { openFetcher } from '#src/features/links/fetch/fetcher.ts';
 
 /** A server on the loopback, which no stranger's address may reach, and a fetcher that may reach it under `*.test` names. */
-export async function openLoopback(listener: RequestListener, timeoutMs = 500) {
+export async function openLoopback(listener: RequestListener, timeoutMs = 5_000) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.headers.host?.replace(/:\d+$/, '')}${request.url}`);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { links } from '#db/schema/index.ts';
@@ -6,11 +6,22 @@ import type { FailureKind } from '../fetch/failure.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { lookAt } from '../look.ts';
 import type { Fingerprint } from '../rules/fingerprint.ts';
-import { afterLook, type Finding, type LinkCounts, type LinkState } from '../rules/verdict.ts';
+import {
+  afterLook,
+  type Finding,
+  isHeard,
+  type LinkCounts,
+  type LinkRecord,
+  type LinkState,
+  undecided,
+} from '../rules/verdict.ts';
 import { gatherLinks, type LeasedLink, leaseDueLink } from './lease.ts';
 
 /** Hosts that are asked side by side; each of them one link at a time. */
 const HOSTS_AT_ONCE = 32;
+/** Hosts that are asked whether this site can hear anyone, before a silent link is called gone. */
+const OTHERS_ASKED = 3;
+const HEARD_OF_LATE_MS = 60_000;
 
 interface CheckOptions {
   /** The clock, since a check goes on for minutes. */
@@ -30,11 +41,12 @@ export async function checkDueLinks(
   const { now = () => new Date(), stop, checked } = options;
   await gatherLinks(db, now());
   const counts: LinkCounts = {};
+  const line: Line = { heardAt: -Infinity };
   const work = async () => {
     while (!stop?.aborted) {
       const link = await leaseDueLink(db, now());
       if (!link) return;
-      const state = await checkLink(db, fetcher, link, now());
+      const state = await checkLink(db, fetcher, line, link, now());
       counts[state] = (counts[state] ?? 0) + 1;
       checked?.(counts);
     }
@@ -43,17 +55,52 @@ export async function checkDueLinks(
   return counts;
 }
 
-async function checkLink(db: Database, fetcher: Fetcher, link: LeasedLink, now: Date): Promise<LinkState> {
+/** This site's own line to the others, and when it last brought an answer. */
+interface Line {
+  heardAt: number;
+}
+
+async function checkLink(
+  db: Database,
+  fetcher: Fetcher,
+  line: Line,
+  link: LeasedLink,
+  now: Date,
+): Promise<LinkState> {
   const { url, etag, lastModified } = link;
   const fingerprint = link.fingerprint as Fingerprint | null;
   const finding = await lookAt(fetcher, { url, etag, lastModified, fingerprint }, now);
-  const before = { ...link, failure: link.failure as FailureKind | null };
-  const { state, status, failure, movedTo, failures, failingSince, checkedAt, nextCheckAt } = afterLook(
-    before,
-    finding,
-    now,
-    spreadOf(link.id),
-  );
+  const before: LinkRecord = { ...link, failure: link.failure as FailureKind | null };
+  const after = afterLook(before, finding, now, spreadOf(link.id));
+  if (isHeard(finding)) line.heardAt = now.getTime();
+  const lost = after.state === 'gone' && before.state !== 'gone';
+  const known = lost && !(await isUp(line, db, fetcher, link.host, now)) ? undecided(after, now) : after;
+  await keep(db, link, known, finding);
+  return known.state;
+}
+
+/** Whether another host was heard of late or can be, so that a silent one is to blame for its silence and not the line. */
+async function isUp(line: Line, db: Database, fetcher: Fetcher, host: string, now: Date): Promise<boolean> {
+  if (now.getTime() - line.heardAt < HEARD_OF_LATE_MS) return true;
+  const others = await db
+    .selectDistinctOn([links.host], { url: links.url })
+    .from(links)
+    .where(and(ne(links.host, host), ne(links.state, 'gone'), isNotNull(links.status)))
+    .orderBy(links.host, desc(links.checkedAt))
+    .limit(OTHERS_ASKED);
+  for (const other of others) {
+    const heard = await fetcher(other.url, { method: 'HEAD' }).catch(() => undefined);
+    if (!heard) continue;
+    line.heardAt = now.getTime();
+    return true;
+  }
+  return false;
+}
+
+async function keep(db: Database, link: LeasedLink, known: LinkRecord, finding: Finding) {
+  const { state, status, failure, movedTo, failures, failingSince, checkedAt, nextCheckAt } = known;
+  // What readers met with has passed.
+  const recovered = state === 'alive' && link.state !== 'alive' && link.state !== 'unchecked';
   await db.transaction(async (tx) => {
     await tx
       .update(links)
@@ -61,12 +108,11 @@ async function checkLink(db: Database, fetcher: Fetcher, link: LeasedLink, now: 
         ...{ state, status, failure, movedTo, failures, failingSince, checkedAt, nextCheckAt },
         ...learned(finding),
         leasedUntil: null,
-        reports: 0,
+        ...(recovered && { reports: 0 }),
       })
       .where(eq(links.id, link.id));
     if (state !== link.state) await changed(tx, ['menus']);
   });
-  return state;
 }
 
 /** What the next look compares with: kept only from pages that are what they were. */

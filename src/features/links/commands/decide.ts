@@ -2,13 +2,25 @@ import { eq, sql } from 'drizzle-orm';
 import { changed } from '#db/changes.ts';
 import type { Database } from '#db/client.ts';
 import { links, resources } from '#db/schema/index.ts';
+import type { Fingerprint } from '../rules/fingerprint.ts';
 import { gatherLinks } from './lease.ts';
 
-/** Takes a link for what it is now: the next look compares with what stands there from now on. */
+/** Learns what stands there anew, but never again says that it is for sale or missing. */
+const TRUSTED: Fingerprint = { title: '', shingles: [], trusted: true };
+
+/**
+ * Takes a link for what it is now: the next look compares with what stands there from now on, and the address it moved to,
+ * which stays beside it, is not proposed again.
+ */
 export async function acceptLink(tx: Database, url: string) {
+  const doubted = sql`(${links.state} = 'parked' or ${links.failure} = 'says-missing')`;
   await tx
     .update(links)
-    .set({ state: 'alive', movedTo: null, fingerprint: null, etag: null, lastModified: null, failures: 0 })
+    .set({
+      state: 'alive',
+      fingerprint: sql`case when ${doubted} then ${JSON.stringify(TRUSTED)}::jsonb end`,
+      ...{ etag: null, lastModified: null, failure: null, failures: 0, failingSince: null, reports: 0 },
+    })
     .where(eq(links.url, url));
   await changed(tx, ['menus']);
 }

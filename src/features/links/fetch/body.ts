@@ -5,7 +5,7 @@ const MAX_BYTES = 1_000_000;
 
 /** The beginning of an answer's body as text, at most a megabyte of it; the rest is not waited for. */
 export async function readBody(response: Dispatcher.ResponseData, contentType: string) {
-  const encoding = String(response.headers['content-encoding'] ?? '');
+  const encoding = String(response.headers['content-encoding'] ?? '').toLowerCase();
   return decoded(unpacked(await readBytes(response, MAX_BYTES), encoding), contentType);
 }
 
@@ -21,16 +21,18 @@ export async function readBytes({ body }: Pick<Dispatcher.ResponseData, 'body'>,
   return Buffer.concat(parts);
 }
 
+const UNREAD = Buffer.alloc(0);
+
 /** Some servers compress whatever one asks for. What does not unpack within the limit is left unread. */
 function unpacked(bytes: Buffer, encoding: string): Buffer {
+  if (encoding === '' || encoding === 'identity') return bytes;
   const unpack = { gzip: gunzipSync, 'x-gzip': gunzipSync, br: brotliDecompressSync, deflate: inflateSync }[
     encoding
   ];
-  if (!unpack) return bytes;
   try {
-    return unpack(bytes, { maxOutputLength: MAX_BYTES });
+    return unpack?.(bytes, { maxOutputLength: MAX_BYTES }) ?? UNREAD;
   } catch {
-    return Buffer.alloc(0);
+    return UNREAD;
   }
 }
 

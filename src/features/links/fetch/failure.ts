@@ -10,7 +10,9 @@ export type FailureKind =
   | 'certificate'
   | 'too-slow'
   | 'too-many-redirects'
-  | 'broken-answer';
+  | 'broken-answer'
+  /** There was an answer, and it says of itself that the page is missing. */
+  | 'says-missing';
 
 /** An address that could not be asked, or did not answer as HTTP does. Its message is for logs. */
 export class FetchFailure extends Error {
@@ -34,7 +36,7 @@ export function failureOf(error: unknown): FetchFailure {
     if (cause.name === 'TimeoutError' || cause.name === 'AbortError' || /TIMEOUT|ETIMEDOUT/.test(code))
       return new FetchFailure('too-slow', { cause: error });
     if (CERTIFICATE_CODE.test(code)) return new FetchFailure('certificate', { cause: error });
-    if (/^(ECONN|ENET|EHOST|EPIPE|EADDR|EAI_|ENOTFOUND)/.test(code))
+    if (/^(ECONNREFUSED|ENET|EHOST|EADDR|EAI_|ENOTFOUND)/.test(code))
       return new FetchFailure('no-connection', { cause: error });
   }
   return new FetchFailure('broken-answer', { cause: error });

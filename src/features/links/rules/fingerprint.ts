@@ -3,6 +3,8 @@ export interface Fingerprint {
   title: string;
   /** The smallest hashes of all runs of three words, in order (a bottom-k sketch, Broder 1997). */
   shingles: number[];
+  /** A curator said that the page is as it should be, though it reads as if it were for sale or missing. */
+  trusted?: true | undefined;
 }
 
 const WORDS_PER_SHINGLE = 3;

@@ -35,7 +35,13 @@ export type Finding =
     }
   /** The server says that it is no more. */
   | { kind: 'gone'; status: number }
-  | { kind: 'failing'; status?: number; failure?: FailureKind }
+  | {
+      kind: 'failing';
+      status?: number;
+      failure?: FailureKind;
+      /** When the server asks to be tried again. */
+      until?: Date;
+    }
   /** The server is there and does not answer programs. */
   | { kind: 'refused'; status: number }
   /** The server asks to be left alone until then. */
@@ -53,49 +59,79 @@ export interface LinkRecord {
   nextCheckAt: Date;
 }
 
+/** What says more of the one who looks than of the page: readers may well see it, so it is never called gone for that. */
+const ASIDE: FailureKind[] = [
+  'scheme',
+  'credentials',
+  'port',
+  'private-address',
+  'certificate',
+  'too-many-redirects',
+];
+
+/** Nothing answered at all, which may as well be the fault of this site's own line. */
+const SILENCE: FailureKind[] = ['no-such-name', 'name-server', 'no-connection', 'too-slow'];
+
+/** Whether a look heard from whoever is there, even if only a refusal. */
+export const isHeard = (finding: Finding) =>
+  finding.kind !== 'failing' || !finding.failure || !SILENCE.includes(finding.failure);
+
 /** What a link's record says after a look at it. `spread` between 0 and 1 sets links apart from each other in time. */
 export function afterLook(before: LinkRecord, finding: Finding, now: Date, spread: number): LinkRecord {
-  const next = (days: number) => new Date(now.getTime() + days * DAY_MS);
-  const usual = next(CHECK_EVERY_DAYS * (0.9 + 0.2 * spread));
+  const usual = daysAfter(now, CHECK_EVERY_DAYS * (0.9 + 0.2 * spread));
+  if (finding.kind === 'failing') return afterFailure(before, finding, now, usual);
   if (finding.kind === 'later') {
-    const rest = Math.min(finding.until.getTime(), next(LONGEST_REST_DAYS).getTime());
-    return {
-      ...before,
-      status: finding.status,
-      nextCheckAt: new Date(Math.max(rest, next(1 / 24).getTime())),
-    };
+    const nextCheckAt = rested(finding.until, daysAfter(now, 1 / 24), now);
+    return { ...before, status: finding.status, nextCheckAt };
   }
-  if (finding.kind !== 'failing') {
+  const known = { status: finding.status, failure: null, failures: 0, failingSince: null };
+  return { ...stateAfter(before, finding), ...known, checkedAt: now, nextCheckAt: usual };
+}
+
+const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS);
+
+/** Not before a server wants it. */
+function rested(until: Date | undefined, atLeast: Date, now: Date) {
+  const rest = Math.min(until?.getTime() ?? 0, daysAfter(now, LONGEST_REST_DAYS).getTime());
+  return new Date(Math.max(rest, atLeast.getTime()));
+}
+
+function stateAfter(before: LinkRecord, finding: Exclude<Finding, { kind: 'later' | 'failing' }>) {
+  if (finding.kind === 'refused') {
     // A server that answers, if only to refuse programs, is no reason to trouble anyone.
-    const state =
-      finding.kind === 'refused'
-        ? before.state === 'unchecked' || before.state === 'failing'
-          ? 'alive'
-          : before.state
-        : finding.kind;
-    const movedTo = finding.kind === 'moved' ? (finding.movedTo ?? null) : null;
-    return {
-      state,
-      status: finding.status,
-      failure: null,
-      movedTo,
-      failures: 0,
-      failingSince: null,
-      checkedAt: now,
-      nextCheckAt: usual,
-    };
+    const state = before.state === 'unchecked' || before.state === 'failing' ? 'alive' : before.state;
+    return { state, movedTo: before.movedTo };
   }
+  const movedTo = 'movedTo' in finding ? (finding.movedTo ?? null) : null;
+  const asBefore = finding.kind === 'moved' && isSettled(before) && before.movedTo === movedTo;
+  return { state: asBefore ? ('alive' as const) : finding.kind, movedTo };
+}
+
+/** An address beside such a state is one that a curator has decided not to take. */
+const isSettled = ({ state }: LinkRecord) => state === 'alive' || state === 'failing';
+
+function afterFailure(
+  before: LinkRecord,
+  { status, failure, until }: Extract<Finding, { kind: 'failing' }>,
+  now: Date,
+  usual: Date,
+): LinkRecord {
   const failures = before.failures + 1;
   const failingSince = before.failingSince ?? now;
-  const lost = failures >= TRIES && now.getTime() - failingSince.getTime() >= TRIES_OVER_DAYS * DAY_MS;
+  const tried = failures >= TRIES && now.getTime() - failingSince.getTime() >= TRIES_OVER_DAYS * DAY_MS;
+  const lost = tried && !(failure && ASIDE.includes(failure));
   return {
     state: lost || before.state === 'gone' ? 'gone' : 'failing',
-    status: finding.status ?? null,
-    failure: finding.failure ?? null,
-    movedTo: null,
-    failures,
-    failingSince,
+    movedTo: isSettled(before) ? before.movedTo : null,
+    ...{ status: status ?? null, failure: failure ?? null, failures, failingSince },
     checkedAt: now,
-    nextCheckAt: lost ? usual : next(TRY_AGAIN_HOURS / 24),
+    nextCheckAt: rested(until, tried ? usual : daysAfter(now, TRY_AGAIN_HOURS / 24), now),
   };
 }
+
+/** Puts off calling a silent link gone while no other one can be heard either. */
+export const undecided = (after: LinkRecord, now: Date): LinkRecord => ({
+  ...after,
+  state: 'failing',
+  nextCheckAt: daysAfter(now, 1 / 24),
+});

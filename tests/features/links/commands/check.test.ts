@@ -78,6 +78,22 @@ test('a page that is missing on three days is gone', async () => {
   expect(await check(3)).toEqual({ gone: 1 });
 });
 
+test('while no other host can be heard either, a silent one is not called gone', async () => {
+  const [silent, other] = [loopback.at('one', '/'), loopback.at('two', '/')];
+  await listed(site.db, silent, other);
+  await check();
+  const everyone = loopback.names;
+  let line: 'up' | 'down' = 'down';
+  everyone.get = (name) => (line === 'up' && name === 'two.test' ? ['127.0.0.1'] : []);
+  await site.db.update(links).set({ nextCheckAt: NOW }).where(eq(links.url, silent));
+  await check(0.1);
+  await check(1.3);
+  expect(await check(2.5)).toEqual({ failing: 1 });
+  expect(await stateOf(silent)).toMatchObject({ state: 'failing', failures: 3, failure: 'no-such-name' });
+  line = 'up';
+  expect(await check(2.6)).toEqual({ gone: 1 });
+});
+
 test('a page that became another one is changed, and stays so until a person says otherwise', async () => {
   const url = loopback.at('one', '/rest');
   await listed(site.db, url);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { links, resources } from '#db/schema/index.ts';
-import { reportDeadLink } from '#src/features/links/commands/decide.ts';
+import { acceptLink, reportDeadLink } from '#src/features/links/commands/decide.ts';
 import { changeMenu } from '#src/features/menus/commands/change.ts';
 import { beginMenu, importIntoMenu } from '#src/features/menus/commands/whole.ts';
 import { findCuratedMenu } from '#src/features/menus/queries/curate.ts';
@@ -29,4 +29,26 @@ test('a reader’s word counts for a link that nobody has looked at yet, and has
   const retire = { kind: 'retire', id, reason: 'It closed.' } as const;
   await changeMenu(site.db, menu?.id ?? '', retire, { since: 2, by, now: NOW });
   expect(await reportDeadLink(site.db, id, NOW)).toBe(false);
+});
+
+const given = (state: 'alive' | 'moved' | 'parked', more: Partial<typeof links.$inferInsert> = {}) =>
+  site.db
+    .insert(links)
+    .values({ url: 'https://a.example/', host: 'a.example', nextCheckAt: NOW, state, reports: 2, ...more });
+const accepted = async () => {
+  await acceptLink(site.db, 'https://a.example/');
+  return (await site.db.select().from(links))[0];
+};
+
+test('what a curator takes for right has no reports against it, and a move that was left is remembered', async () => {
+  await given('moved', { movedTo: 'https://b.example/', failures: 1, failingSince: NOW });
+  expect(await accepted()).toMatchObject({
+    ...{ state: 'alive', movedTo: 'https://b.example/', reports: 0, fingerprint: null },
+    ...{ failures: 0, failingSince: null },
+  });
+});
+
+test('a page that reads as if it were for sale is trusted from then on', async () => {
+  await given('parked');
+  expect(await accepted()).toMatchObject({ state: 'alive', fingerprint: { trusted: true } });
 });

@@ -39,6 +39,22 @@ test('three failures within an hour are one bad hour, not a dead link', () => {
   expect(after([0, MISSING], [0.01, MISSING], [0.02, MISSING], [0.04, MISSING]).state).toBe('failing');
 });
 
+test.each(['port', 'credentials', 'private-address', 'certificate', 'too-many-redirects'] as const)(
+  'what only this site cannot see (%s) is never gone for that, and is looked at weekly',
+  (failure) => {
+    const unseen: Finding = { kind: 'failing', failure };
+    const last = after([0, unseen], [1, unseen], [2.2, unseen], [9, unseen]);
+    expect(last).toMatchObject({ state: 'failing', failure, failures: 4, nextCheckAt: day(16) });
+  },
+);
+
+test('a busy server is tried again when it says, and is gone if it never recovers', () => {
+  const busy = (days: number): Finding => ({ kind: 'failing', status: 503, until: day(days) });
+  expect(after([0, busy(4)]).nextCheckAt).toEqual(day(4));
+  expect(after([0, busy(0.1)]).nextCheckAt).toEqual(day(26 / 24));
+  expect(after([0, busy(1)], [2, busy(3)], [4, busy(5)]).state).toBe('gone');
+});
+
 test('a link that answers again is alive, and its failures are forgotten', () => {
   const back = after([0, MISSING], [1, MISSING], [2.2, MISSING], [9, ALIVE]);
   expect(back).toMatchObject({ state: 'alive', failures: 0, failingSince: null, failure: null });
@@ -74,4 +90,15 @@ test('a moved link says where to, until it is found where it was', () => {
   const moved: Finding = { kind: 'moved', status: 200, movedTo: 'https://example.org/new' };
   expect(after([0, moved])).toMatchObject({ state: 'moved', movedTo: 'https://example.org/new' });
   expect(after([0, moved], [7, ALIVE])).toMatchObject({ state: 'alive', movedTo: null });
+});
+
+test('a move that a curator left as it is is not proposed again, until it leads elsewhere', () => {
+  const moved = (movedTo: string): Finding => ({ kind: 'moved', status: 200, movedTo });
+  const left: LinkRecord = { ...FRESH, state: 'alive', movedTo: 'https://example.org/new' };
+  const look = (before: LinkRecord, finding: Finding) => afterLook(before, finding, day(7), 0.5);
+  expect(look(left, moved('https://example.org/new')).state).toBe('alive');
+  expect(look(look(left, MISSING), moved('https://example.org/new')).state).toBe('alive');
+  expect(look(left, moved('https://example.org/newer')).state).toBe('moved');
+  const undecidedMove: LinkRecord = { ...left, state: 'moved' };
+  expect(look(look(undecidedMove, MISSING), moved('https://example.org/new')).state).toBe('moved');
 });
