@@ -7,16 +7,17 @@ import { gatherLinks, makeLinksDue } from '../features/links/commands/lease.ts';
 import { archiveOf } from '../features/links/rules/archive.ts';
 import { requireCapability } from '../features/members/guard.ts';
 import { changeMenu } from '../features/menus/commands/change.ts';
+import { listToDecide } from '../features/menus/queries/care.ts';
 import { findCuratedMenu } from '../features/menus/queries/curate.ts';
 import type { MenuChange } from '../features/menus/rules/change.ts';
-import type { MenuFileResource } from '../features/menus/rules/file.ts';
 import { itemId } from '../features/menus/rules/inputs.ts';
-import { placeIn, type TreeResource } from '../features/menus/rules/tree.ts';
+import { LINKS_PATH } from '../features/menus/rules/paths.ts';
+import { placeIn } from '../features/menus/rules/tree.ts';
 import { findSite } from '../features/site/queries.ts';
 import { line } from '../fields.ts';
 import type { Asking } from './members.ts';
 
-const about = { menu: line(120), resource: itemId };
+const about = { menu: line(120), resource: itemId, url: z.url({ protocol: /^https?$/ }) };
 
 /** What a curator decides of a link that is not what it was. */
 export const linkInput = z.discriminatedUnion('act', [
@@ -26,8 +27,6 @@ export const linkInput = z.discriminatedUnion('act', [
   z.object({ ...about, act: z.literal('retire'), reason: line(400) }),
 ]);
 
-export const LINKS = '/curate/links/';
-
 export async function decideLink({ locals }: Asking, input: z.infer<typeof linkInput>) {
   const now = new Date();
   const { id: by } = requireCapability(locals, 'curator', now);
@@ -35,22 +34,22 @@ export async function decideLink({ locals }: Asking, input: z.infer<typeof linkI
   const [menu, { archive }] = await Promise.all([findCuratedMenu(db, input.menu), findSite(db)]);
   if (!menu) throw new DomainError('NOT_FOUND', (w) => w.menus.gone);
   const { resource } = placeIn(menu.tree, input.resource);
-  await changeMenu(db, menu.id, changeFor(input, resource, archive), { since: menu.version, by, now });
-  if (input.act === 'accept' && 'url' in resource) await acceptLink(db, resource.url);
-  return `${LINKS}?done=decided`;
+  // Another curator decided first.
+  if (!('url' in resource) || resource.url !== input.url)
+    throw new DomainError('CONFLICT', (w) => w.menus.addressChanged);
+  const change = changeFor(input, resource.title, archive);
+  const version = await changeMenu(db, menu.id, change, { since: menu.version, by, now });
+  if (input.act === 'accept') await acceptLink(db, input.url);
+  return `${LINKS_PATH}?done=${input.act}&menu=${menu.slug}&version=${version}`;
 }
 
-function changeFor(input: z.infer<typeof linkInput>, resource: TreeResource, archive: string): MenuChange {
-  const { id } = resource;
+function changeFor(input: z.infer<typeof linkInput>, named: string, archive: string): MenuChange {
+  const { resource: id, url } = input;
   switch (input.act) {
     case 'take':
-      return { kind: 'edit-resource', id, resource: withAddress(resource, input.to) };
+      return { kind: 'take-addresses', moves: [{ id, from: url, to: input.to, named }] };
     case 'copy':
-      return {
-        kind: 'link-archive',
-        id,
-        archived: archiveOf('url' in resource ? resource.url : '', archive),
-      };
+      return { kind: 'link-archive', id, archived: archiveOf(url, archive) };
     case 'accept':
       return { kind: 'check', id };
     case 'retire':
@@ -58,10 +57,20 @@ function changeFor(input: z.infer<typeof linkInput>, resource: TreeResource, arc
   }
 }
 
-function withAddress(resource: TreeResource, url: string): MenuFileResource {
-  if (!('url' in resource)) return resource;
-  const { id: _id, archived: _archived, ...rest } = resource;
-  return { ...rest, url };
+/** Takes all new addresses that are the same place. */
+export async function takePlainMoves({ locals }: Asking) {
+  const now = new Date();
+  const { id: by } = requireCapability(locals, 'curator', now);
+  const db = database();
+  const { plain } = await listToDecide(db);
+  for (const [id, found] of Map.groupBy(plain, ({ menu }) => menu.id)) {
+    const moves = found.flatMap(({ resourceId, url: from, movedTo: to, title: named }) =>
+      to ? [{ id: resourceId, from, to, named }] : [],
+    );
+    const menu = await findCuratedMenu(db, found[0]?.menu.slug ?? '');
+    if (menu) await changeMenu(db, id, { kind: 'take-addresses', moves }, { since: menu.version, by, now });
+  }
+  return `${LINKS_PATH}?done=plain`;
 }
 
 /** Has every link looked at as soon as the next job comes round. */
@@ -73,5 +82,5 @@ export async function lookAtAll({ locals }: Asking) {
     await makeLinksDue(tx, now);
     await enqueue(tx, 'check-links', null);
   });
-  return `${LINKS}?done=looking`;
+  return `${LINKS_PATH}?done=looking`;
 }

@@ -61,9 +61,10 @@ export function addMenuRoutes(api: Api) {
 const toSection = ({ title, description, resources, sections }: Section): z.infer<typeof sectionSchema> => ({
   title,
   description,
-  resources: resources.map(({ id: _id, outside: _outside, url, ...resource }) => ({
+  resources: resources.map(({ id: _id, outside: _outside, url, linkCheckedAt, ...resource }) => ({
     ...resource,
     url: absolute(url),
+    linkCheckedAt: linkCheckedAt?.toISOString() ?? null,
   })),
   sections: sections.map(toSection),
 });

@@ -15,6 +15,14 @@ function formatOf(language: string, options: Intl.DateTimeFormatOptions & { time
 export const longDate = (moment: Date, language: string, timeZone: string) =>
   formatOf(language, { dateStyle: 'long', timeZone }).format(moment);
 
+const HALF_A_YEAR_MS = 183 * 24 * 60 * 60 * 1000;
+
+/** The day of a moment that is not long past, such as `3 November`; with the year where one might wonder. */
+export const recentDay = (moment: Date, language: string, timeZone: string, now = new Date()) =>
+  now.getTime() - moment.getTime() > HALF_A_YEAR_MS
+    ? longDate(moment, language, timeZone)
+    : new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone }).format(moment);
+
 /** The day with the hour and minute. */
 export const longMoment = (moment: Date, language: string, timeZone: string) =>
   formatOf(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);

@@ -26,6 +26,12 @@ test('a page’s title and description are looked up, and saved only when the cu
   expect(await listed(page, 'Far')).toEqual(['doum', 'Night line']);
 
   await page.getByRole('link', { name: 'Add a resource to “Far”' }).click();
+  await page.getByLabel('Address').fill(`http://${curation.outside}/day`);
+  await button(page, 'Add a resource').click();
+  expect(await notice(page)).toBe('Found on the page; nothing is saved yet.');
+  expect(await form.getByLabel('Title').inputValue()).toBe('Night line');
+
+  await page.getByRole('link', { name: 'Add a resource to “Far”' }).click();
   await page.getByLabel('Address').fill('http://127.0.0.1:9/');
   await button(page, 'Look up its title and description').click();
   expect(await notice(page)).toBe('The page could not be read. Fill in the fields yourself.');
@@ -36,13 +42,12 @@ test('links that are not what they were are decided one by one', async () => {
   const page = await open('/curate/links/', PLAIN);
   const troubled = (title: string) => page.locator('.troubled', { hasText: title });
   await button(page, 'Take the new address: moved').click();
-  expect(await notice(page)).toBe('Done.');
+  expect(await notice(page)).toBe('The new address is in the menu.');
   await button(page, 'Offer the archived copy: sold').click();
   await button(page, 'It is as it should be: altered').click();
   await troubled('closed').locator('summary').click();
   await troubled('closed').getByLabel('Why').fill('It gave up.');
   await troubled('closed').getByRole('button', { name: 'No longer recommend' }).click();
-  expect(await page.getByText('There is nothing to decide.').count()).toBe(1);
   const read = await new Visitor(curation.site.url).read('/resources/lost/');
   expect(read).toContain('href="https://new.example/"');
   expect(read).toMatch(/href="[^"]+https:\/\/sold\.example\/"/);
@@ -57,6 +62,41 @@ test('a reader who is not signed in reports a dead link with one press', async (
   expect(await page.getByText('The link is looked at again within minutes.').count()).toBe(1);
   await page.getByRole('link', { name: 'Back to Menu lost' }).click();
   expect(new URL(page.url()).pathname).toBe('/resources/lost/');
+  await page.context().close();
+  const curator = await open('/curate/links/', PLAIN);
+  const reported = curator.getByRole('region', { name: 'Readers say these are dead' });
+  expect(await reported.locator('.link-state').innerText()).toBe(
+    'answers · reported by a reader · checked 3 November 2026',
+  );
+  await button(curator, 'It is as it should be: well').click();
+  expect(await reported.count()).toBe(0);
+  await curator.context().close();
+});
+
+test('what two curators decide of one link at the same time is decided once', async () => {
+  const [cora, cleo] = [
+    await open('/curate/links/', PLAIN),
+    await open('/curate/links/', PLAIN, curation.cleo),
+  ];
+  await button(cora, 'Take the new address: swapped').click();
+  await button(cleo, 'Take the new address: swapped').click();
+  expect(await cleo.locator('.refusal').innerText()).toContain('another address meanwhile');
+  await button(cora, 'Undo').click();
+  expect(await listed(cora, 'Lost')).toContain('swapped');
+  expect(await curation.cora.read('/curate/lost/menu.yaml')).toContain('url: https://swapped.example/');
+  await cora.context().close();
+  await cleo.context().close();
+});
+
+test('moves to the same place are taken all at once', async () => {
+  const page = await open('/curate/links/', PLAIN);
+  await button(page, 'Take all 2 new addresses').click();
+  expect(await notice(page)).toBe('The new addresses are in the menus.');
+  const yaml = await curation.cora.read('/curate/lost/menu.yaml');
+  expect(yaml).toContain('url: https://www.plain.example/\n');
+  expect(yaml).toContain('url: https://slash.example\n');
+  await button(page, 'It is as it should be: swapped').click();
+  expect(await page.getByText('There is nothing to decide.').count()).toBe(1);
   await page.context().close();
 });
 

@@ -85,10 +85,19 @@ async function withPeople(site: RunningSite) {
     const near = section('Near', ['alder', 'birch', 'cedar']);
     for (const slug of ['plain', 'keys', 'mouse'])
       await givenMenu(db, slug, [near, section('Far', ['doum'])], one.id);
-    await givenMenu(db, 'lost', [section('Lost', ['moved', 'sold', 'altered', 'closed', 'well'])], one.id);
+    await givenMenu(
+      db,
+      'lost',
+      [section('Lost', ['moved', 'sold', 'altered', 'closed', 'well', 'swapped', 'plain', 'slash'])],
+      one.id,
+    );
     await givenLink(db, 'moved', { state: 'moved', status: 200, movedTo: 'https://new.example/' });
     await givenLink(db, 'sold', { state: 'parked', status: 200 });
     await givenLink(db, 'altered', { state: 'changed', status: 200 });
+    await givenLink(db, 'well', { state: 'alive', status: 200 });
+    await givenLink(db, 'swapped', { state: 'moved', status: 200, movedTo: 'https://swop.example/' });
+    await givenLink(db, 'plain', { state: 'moved', status: 200, movedTo: 'https://www.plain.example/' });
+    await givenLink(db, 'slash', { state: 'moved', status: 200, movedTo: 'https://slash.example' });
     await givenLink(db, 'closed', { state: 'gone', failure: 'no-such-name' });
   });
   const [cora, cleo, mira] = people;

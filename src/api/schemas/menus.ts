@@ -25,6 +25,15 @@ const resource = z
     recommendedBy: z.string().nullable(),
     interest: z.string().nullable().describe('What ties the recommender to the resource.'),
     checkedOn: z.iso.date().nullable().describe('The day a person last looked at what the link leads to.'),
+    lost: z
+      .enum(['gone', 'parked', 'changed'])
+      .nullable()
+      .describe('What became of an outside address that is not what it was.'),
+    linkCheckedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When the site last found an outside address alive by itself.'),
+    archivedUrl: z.url().nullable().describe('A copy of what stood at the address.'),
   })
   .openapi('Resource', { description: 'A link with an annotation.' });
 

@@ -1,4 +1,5 @@
 import type { Form } from '#src/actions/form.ts';
+import type { KnownLink } from './queries/care.ts';
 import type { Way } from './rules/paths.ts';
 import type { waysOf } from './rules/tree.ts';
 
@@ -7,6 +8,9 @@ export interface Curating {
   slug: string;
   version: number;
   language: string;
+  timeZone: string;
+  /** What is known of outside links, by the ids of their resources. */
+  links: Map<string, KnownLink>;
   /** Every section with its way from the top, to move things to. */
   choices: ReturnType<typeof waysOf>;
   /** What readers see things called, by id; lacks what they do not see. */

@@ -1,3 +1,4 @@
+import type { LinkState } from '#src/features/links/rules/verdict.ts';
 import type { RecordedChange } from '#src/features/menus/rules/change.ts';
 
 const quoted = (named: string | undefined, otherwise: string) => (named ? `“${named}”` : otherwise);
@@ -11,16 +12,32 @@ export const curation = {
   linksLead: (count: number, last: string | undefined) =>
     `${count} outside ${count === 1 ? 'address is' : 'addresses are'} looked at every week${last ? `, last on ${last}` : ''}.`,
   linksDecide: 'For you to decide',
+  linksDue: (due: number) =>
+    `${due} ${due === 1 ? 'waits' : 'wait'} to be looked at; open this page again in a while.`,
   linksNone: 'Every link leads where it should. There is nothing to decide.',
+  linksPlain: 'The same place under another address',
+  linksPlainText: 'Only https, www or a slash at the end is different. These can be taken all at once.',
+  takePlain: (count: number) => (count === 1 ? 'Take the new address' : `Take all ${count} new addresses`),
+  linksReported: 'Readers say these are dead',
+  linksReportedText:
+    'The site gets an answer from each of them. Open it to see what readers see: it may be a page that says “not found”.',
   linksFailing: 'Being tried again',
-  linksFailingText: 'Three tries over days before one counts as gone.',
+  linksFailingText:
+    'One counts as gone after three tries over days, and only while others answer. Nothing is said to readers until then.',
   linkSaid: {
-    moved: (to: string) => `moved to ${to}`,
+    unchecked: 'not looked at yet',
+    alive: 'answers',
+    moved: 'moved',
     gone: 'gives nothing any more',
     parked: 'its name was sold',
     changed: 'something else stands there',
-    failing: 'gives no answer',
-  } as Record<string, string | ((to: string) => string)>,
+    failing: 'could not be seen',
+  } satisfies Record<LinkState, string>,
+  linkLeads: {
+    moved: (to: string) => `moved to ${to}`,
+    changed: (to: string) => `something else stands there; it leads to ${to}`,
+    home: (to: string) => `everyone is sent to the front page, ${to}`,
+  },
   failure: {
     'no-such-name': 'the name leads nowhere',
     'name-server': 'its name server does not answer',
@@ -36,14 +53,22 @@ export const curation = {
     credentials: 'it holds a name and password',
   } as Record<string, string>,
   answered: (status: number) => `answered ${status}`,
-  reports: (count: number) => `reported by ${count === 1 ? 'a reader' : `${count} readers`}`,
-  lookedAt: (date: string) => `looked at on ${date}`,
+  reports: (count: number) =>
+    count > 0 && `reported by ${count === 1 ? 'a reader' : `readers ${count} times`}`,
+  checkedOn: (date: string) => `checked ${date}`,
+  decide: 'Decide what becomes of it',
   takeAddress: 'Take the new address',
   linkCopy: 'Offer the archived copy',
   accept: 'It is as it should be',
   checkAll: 'Look at all of them now',
-  checkAllDone: 'They are being looked at; the list follows within minutes.',
-  linkDone: 'Done.',
+  checkAllDone: 'They are being looked at, which takes minutes. You need not wait here.',
+  linkDone: {
+    take: 'The new address is in the menu.',
+    plain: 'The new addresses are in the menus.',
+    copy: 'Readers are offered the archived copy.',
+    accept: 'Noted: it is as it should be.',
+    retire: 'It is on the list of former resources now.',
+  } as Record<string, string>,
   lead: 'Menus of links that somebody looked at and described. Readers come back for them as long as somebody does.',
   none: 'There is no menu yet. Begin with the one that you send to friends.',
   begin: 'Begin a menu',
@@ -86,6 +111,7 @@ export const curation = {
     revive: 'It is back, at the end of its section.',
     check: 'Noted: somebody looked at it today.',
     'link-archive': 'Readers are offered the archived copy.',
+    'take-addresses': 'The new address is in the menu.',
     undo: 'The last change was undone.',
     restore: 'The menu is as it was then.',
     take: 'The menu says what its file says.',
@@ -153,7 +179,9 @@ export const curation = {
   recommendedBy: 'Recommended by',
   interest: 'Interest',
   interestHint: 'What ties whoever recommends it to it, if anything does.',
-  checked: 'Last looked at',
+  checked: 'Last looked at by a person',
+  archived: 'Archived copy',
+  archivedHint: 'Where readers find what once stood there.',
   more: 'Language, cost, format and more',
   fetch: 'Look up its title and description',
   fetched: 'Found on the page; nothing is saved yet.',
@@ -214,6 +242,10 @@ export const curation = {
         return `looked at ${quoted(change.named, 'one')}`;
       case 'link-archive':
         return `linked an archived copy of ${quoted(change.named, 'one')}`;
+      case 'take-addresses':
+        return change.moves.length === 1
+          ? `took the new address of ${quoted(change.moves[0]?.named, 'one')}`
+          : `took the new addresses of ${change.moves.length} resources`;
     }
   },
 };

@@ -8,7 +8,8 @@ export const menus = {
   costs: { free: 'free', paid: 'costs money', mixed: 'partly free' } as Record<string, string>,
   inLanguage: (language: string) => `in ${language}`,
   recommendedBy: (name: string) => `recommended by ${name}`,
-  checked: (date: string) => `looked at on ${date}`,
+  looked: (date: string) => `seen by a person on ${date}`,
+  checked: (date: string) => `checked ${date}`,
   sections: 'Sections',
   lost: {
     gone: 'This address gives nothing any more.',
@@ -22,8 +23,7 @@ export const menus = {
   report: 'Dead link?',
   reportNamed: (title: string) => `Report that “${title}” is a dead link`,
   reportTitle: 'Thank you',
-  reportThanks:
-    'The link is looked at again within minutes. If it is dead, a curator decides what becomes of it.',
+  reportThanks: 'The link is looked at again within minutes, and a curator hears of it either way.',
   reportGone: 'This resource is not in the menu any more.',
   backTo: (title: string) => `Back to ${title}`,
   opml: 'OPML',

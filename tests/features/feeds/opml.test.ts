@@ -4,7 +4,7 @@ import { opmlOf } from '#src/features/feeds/opml.ts';
 const resource = {
   ...{ id: 'id', title: 'A <b> & "quoted"\u0000', url: 'https://a.example/?x=1&y=2', outside: true },
   ...{ annotation: 'Two\nlines.', lang: 'de', cost: null, format: null, recommendedBy: null },
-  ...{ interest: null, checkedOn: null, lost: null, archivedUrl: null },
+  ...{ interest: null, checkedOn: null, lost: null, linkCheckedAt: null, archivedUrl: null },
 };
 
 test('an outline nests as the menu does, and no sign of a title breaks it', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type KnownPage, lookAt } from '#src/features/links/look.ts';
-import { fingerprintOf } from '#src/features/links/rules/fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from '#src/features/links/rules/fingerprint.ts';
 import { digestOf } from '#src/features/links/rules/page.ts';
 import { openLoopback } from './loopback.ts';
 
@@ -153,7 +153,7 @@ test('a page in a packing that is not understood says nothing of itself, and is 
 
 test('a page that a curator trusts is neither for sale nor missing, whatever it is called', async () => {
   web = () => ({ body: titled('404 | A record shop') });
-  const fingerprint = { title: '', shingles: [], trusted: true } as const;
+  const fingerprint: Fingerprint = { title: '', shingles: [], trusted: true };
   const known: KnownPage = { url: loopback.at('one', '/'), etag: null, lastModified: null, fingerprint };
   expect(await lookAt(loopback.fetcher, known, NOW)).toMatchObject({
     kind: 'alive',

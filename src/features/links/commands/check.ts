@@ -74,7 +74,8 @@ async function checkLink(
   const after = afterLook(before, finding, now, spreadOf(link.id));
   if (isHeard(finding)) line.heardAt = now.getTime();
   const lost = after.state === 'gone' && before.state !== 'gone';
-  const known = lost && !(await isUp(line, db, fetcher, link.host, now)) ? undecided(after, now) : after;
+  const doubtful = lost && (fingerprint?.trusted || !(await isUp(line, db, fetcher, link.host, now)));
+  const known = doubtful ? undecided(after, now) : after;
   await keep(db, link, known, finding);
   return known.state;
 }

@@ -5,7 +5,7 @@ import { links, resources } from '#db/schema/index.ts';
 import type { Fingerprint } from '../rules/fingerprint.ts';
 import { gatherLinks } from './lease.ts';
 
-/** Learns what stands there anew, but never again says that it is for sale or missing. */
+/** Learns what stands there anew, and leaves it to people to say that it is missing or for sale. */
 const TRUSTED: Fingerprint = { title: '', shingles: [], trusted: true };
 
 /**
@@ -13,12 +13,12 @@ const TRUSTED: Fingerprint = { title: '', shingles: [], trusted: true };
  * which stays beside it, is not proposed again.
  */
 export async function acceptLink(tx: Database, url: string) {
-  const doubted = sql`(${links.state} = 'parked' or ${links.failure} = 'says-missing')`;
+  const mistaken = sql`${links.state} in ('parked', 'gone', 'failing')`;
   await tx
     .update(links)
     .set({
       state: 'alive',
-      fingerprint: sql`case when ${doubted} then ${JSON.stringify(TRUSTED)}::jsonb end`,
+      fingerprint: sql`case when ${mistaken} then ${JSON.stringify(TRUSTED)}::jsonb end`,
       ...{ etag: null, lastModified: null, failure: null, failures: 0, failingSince: null, reports: 0 },
     })
     .where(eq(links.url, url));

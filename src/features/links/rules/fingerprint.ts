@@ -3,7 +3,7 @@ export interface Fingerprint {
   title: string;
   /** The smallest hashes of all runs of three words, in order (a bottom-k sketch, Broder 1997). */
   shingles: number[];
-  /** A curator said that the page is as it should be, though it reads as if it were for sale or missing. */
+  /** The checker took it for missing or for sale, and a curator for what it should be: of that, people judge from then on. */
   trusted?: true | undefined;
 }
 

@@ -12,8 +12,8 @@ export function leadsToFrontPage(asked: string, url: string): boolean {
 
 /** Whether two addresses differ in nothing but https, `www.` or a slash at the end: such a move needs no thought. */
 export function isSamePlace(one: string, other: string): boolean {
-  const [from, to] = [new URL(one), new URL(other)];
-  if (from.protocol === 'https:' && to.protocol !== 'https:') return false;
+  const [from, to] = [URL.parse(one), URL.parse(other)];
+  if (!from || !to || (from.protocol === 'https:' && to.protocol !== 'https:')) return false;
   return (
     hostOf(from) === hostOf(to) &&
     pathOf(from) === pathOf(to) &&

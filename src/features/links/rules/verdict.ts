@@ -4,7 +4,7 @@ import type { Fingerprint } from './fingerprint.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CHECK_EVERY_DAYS = 7;
 /** So many tries, over at least so many days, before a link that fails is gone. */
-const TRIES = 3;
+export const TRIES = 3;
 const TRIES_OVER_DAYS = 2;
 const TRY_AGAIN_HOURS = 26;
 /** However long a server asks to be left alone. */
@@ -60,7 +60,7 @@ export interface LinkRecord {
 }
 
 /** What says more of the one who looks than of the page: readers may well see it, so it is never called gone for that. */
-const ASIDE: FailureKind[] = [
+export const OUT_OF_SIGHT: FailureKind[] = [
   'scheme',
   'credentials',
   'port',
@@ -119,7 +119,7 @@ function afterFailure(
   const failures = before.failures + 1;
   const failingSince = before.failingSince ?? now;
   const tried = failures >= TRIES && now.getTime() - failingSince.getTime() >= TRIES_OVER_DAYS * DAY_MS;
-  const lost = tried && !(failure && ASIDE.includes(failure));
+  const lost = tried && !(failure && OUT_OF_SIGHT.includes(failure));
   return {
     state: lost || before.state === 'gone' ? 'gone' : 'failing',
     movedTo: isSettled(before) ? before.movedTo : null,
@@ -129,7 +129,7 @@ function afterFailure(
   };
 }
 
-/** Puts off calling a silent link gone while no other one can be heard either. */
+/** Puts off calling a link gone while there is reason to doubt the one who looked. */
 export const undecided = (after: LinkRecord, now: Date): LinkRecord => ({
   ...after,
   state: 'failing',

@@ -1,62 +1,110 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { links, menus, resources, sections } from '#db/schema/index.ts';
-import { type LinkState, NEEDS_DECISION } from '../../links/rules/verdict.ts';
+import { isSamePlace } from '../../links/rules/place.ts';
+import {
+  type LinkCounts,
+  type LinkState,
+  NEEDS_DECISION,
+  OUT_OF_SIGHT,
+  TRIES,
+} from '../../links/rules/verdict.ts';
 
-/** A resource whose link is not what it was. */
-export interface TroubledLink {
-  resourceId: string;
-  title: string;
-  url: string;
+/** What the checker and readers say of a link. */
+export interface KnownLink {
   state: LinkState;
   status: number | null;
   failure: string | null;
   movedTo: string | null;
   checkedAt: Date | null;
   reports: number;
-  menu: { slug: string; title: string };
 }
 
+/** A resource whose link is not what it was. */
+export interface TroubledLink extends KnownLink {
+  resourceId: string;
+  title: string;
+  url: string;
+  menu: { id: string; slug: string; title: string };
+}
+
+const known = {
+  ...{ state: links.state, status: links.status, failure: links.failure, movedTo: links.movedTo },
+  ...{ checkedAt: links.checkedAt, reports: links.reports },
+};
 const columns = {
   resourceId: resources.id,
   title: resources.title,
   url: links.url,
-  ...{ state: links.state, status: links.status, failure: links.failure, movedTo: links.movedTo },
-  ...{ checkedAt: links.checkedAt, reports: links.reports },
-  menu: { slug: menus.slug, title: menus.title },
+  ...known,
+  menu: { id: menus.id, slug: menus.slug, title: menus.title },
 };
 
-/** What a curator has to decide, or with `failing` what is being tried again; at most so many, the oldest first. */
+/** Which of the lists that curators look after a link stands in. */
+export type CareList = 'decide' | 'reported' | 'failing';
+
+const unseen = and(
+  eq(links.state, 'failing'),
+  inArray(links.failure, OUT_OF_SIGHT),
+  gte(links.failures, TRIES),
+  sql`${links.fingerprint} ->> 'trusted' is null`,
+);
+const ON: Record<CareList, SQL | undefined> = {
+  decide: or(
+    // Where readers are offered a copy, the decision was made.
+    and(inArray(links.state, NEEDS_DECISION), or(isNull(resources.archivedUrl), eq(links.state, 'moved'))),
+    unseen,
+  ),
+  reported: and(eq(links.state, 'alive'), gt(links.reports, 0)),
+  failing: and(eq(links.state, 'failing'), sql`(${unseen}) is not true`),
+};
+
+/** What a curator has to decide, what readers say against the checker, or what is being tried again; the oldest first. */
 export async function listTroubledLinks(
   db: Database,
-  which: 'decide' | 'failing',
+  which: CareList,
   most: number,
 ): Promise<TroubledLink[]> {
-  const states: LinkState[] = which === 'decide' ? NEEDS_DECISION : ['failing'];
   return db
     .select(columns)
     .from(links)
     .innerJoin(resources, eq(resources.url, links.url))
     .innerJoin(sections, eq(sections.id, resources.sectionId))
     .innerJoin(menus, eq(menus.id, sections.menuId))
-    .where(
-      and(
-        inArray(links.state, states),
-        isNull(resources.retiredAt),
-        // Where readers are offered a copy, the decision was made.
-        or(isNull(resources.archivedUrl), eq(links.state, 'moved')),
-      ),
-    )
+    .where(and(isNull(resources.retiredAt), ON[which]))
     .orderBy(asc(links.checkedAt), asc(resources.id))
     .limit(most);
 }
 
-/** How the links of all menus are, by state, and when the last one was looked at. */
+/** More than anyone decides at a sitting. */
+const MOST_TO_DECIDE = 1000;
+
+/** What a curator has to decide, apart from moves that need no thought because they lead to the same place. */
+export async function listToDecide(db: Database) {
+  const all = await listTroubledLinks(db, 'decide', MOST_TO_DECIDE);
+  const isPlain = ({ state, url, movedTo }: TroubledLink) =>
+    state === 'moved' && movedTo !== null && isSamePlace(url, movedTo);
+  return { plain: all.filter(isPlain), open: all.filter((link) => !isPlain(link)) };
+}
+
+/** What is known of the links of a menu, by the ids of its resources. */
+export async function listKnownLinks(db: Database, menuId: string): Promise<Map<string, KnownLink>> {
+  const rows = await db
+    .select({ id: resources.id, ...known })
+    .from(links)
+    .innerJoin(resources, eq(resources.url, links.url))
+    .innerJoin(sections, eq(sections.id, resources.sectionId))
+    .where(and(eq(sections.menuId, menuId), isNull(resources.retiredAt)));
+  return new Map(rows.map(({ id, ...link }) => [id, link]));
+}
+
+/** How the links of all menus are, by state, how many wait to be looked at, and when the last one was. */
 export async function countLinkStates(db: Database) {
   const rows = await db
     .select({
       state: links.state,
       count: sql<number>`count(*)::int`,
+      due: sql<number>`count(*) filter (where ${links.nextCheckAt} <= now())::int`,
       last: sql<Date | null>`max(${links.checkedAt})`.mapWith(links.checkedAt),
     })
     .from(links)
@@ -64,7 +112,12 @@ export async function countLinkStates(db: Database) {
   const last = rows
     .flatMap((row) => row.last ?? [])
     .toSorted((one, other) => other.getTime() - one.getTime())[0];
-  return { counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])), last };
+  const due = rows.reduce((sum, row) => sum + row.due, 0);
+  return {
+    counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])) as LinkCounts,
+    due,
+    last,
+  };
 }
 
 /** What was retired from a menu, the latest first, for readers. */

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { menus, resources, sections } from '#db/schema/index.ts';
+import { links, menus, resources, sections } from '#db/schema/index.ts';
 import { remembered } from '../../../server/memory.ts';
 
 /** A link with its annotation. */
@@ -22,6 +22,8 @@ export interface Resource {
   checkedOn: string | null;
   /** What became of an outside address, where it is not what it was. */
   lost: 'gone' | 'parked' | 'changed' | null;
+  /** When the checker last found an outside address alive. */
+  linkCheckedAt: Date | null;
   /** A copy of what stood there that a curator found. */
   archivedUrl: string | null;
 }
@@ -125,12 +127,18 @@ const listResources = (db: Database, menuIds: string[]) =>
       interest: resources.interest,
       checkedOn: resources.checkedOn,
       archivedUrl: resources.archivedUrl,
-      lost: sql<Resource['lost']>`(select links.state from links
-        where links.url = resources.url and links.state in ('gone', 'parked', 'changed'))`,
+      lost: sql<
+        Resource['lost']
+      >`case when ${links.state} in ('gone', 'parked', 'changed') then ${links.state} end`,
+      linkCheckedAt:
+        sql<Date | null>`case when ${links.state} in ('alive', 'moved') then ${links.checkedAt} end`.mapWith(
+          links.checkedAt,
+        ),
       inner: innerTarget,
     })
     .from(resources)
     .innerJoin(sections, eq(sections.id, resources.sectionId))
+    .leftJoin(links, eq(links.url, resources.url))
     .where(
       sql`${inArray(sections.menuId, menuIds)} and resources.retired_at is null and (resources.url is not null or ${innerTarget} is not null)`,
     )

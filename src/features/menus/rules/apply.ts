@@ -1,7 +1,14 @@
 import { DomainError } from '../../../errors.ts';
 import type { MenuChange } from './change.ts';
 import { MAX_SECTION_DEPTH } from './file.ts';
-import { type MenuTree, placeIn, sectionIn, sectionsOf, type TreeSection } from './tree.ts';
+import {
+  type MenuTree,
+  placeIn,
+  sectionIn,
+  sectionsOf,
+  type TreeResource,
+  type TreeSection,
+} from './tree.ts';
 
 interface Making {
   now: Date;
@@ -67,7 +74,16 @@ function perform(tree: MenuTree, change: MenuChange, { now, today, newId }: Maki
       return Object.assign(placeIn(tree, change.id).resource, { checked: today });
     case 'link-archive':
       return Object.assign(placeIn(tree, change.id).resource, { archived: change.archived });
+    case 'take-addresses':
+      for (const { id, from, to } of change.moves) takeAddress(placeIn(tree, id).resource, from, to);
   }
+}
+
+/** A copy of what stood at the former address is of no use any more. */
+function takeAddress(resource: TreeResource, from: string, to: string) {
+  if (!('url' in resource) || resource.url !== from)
+    throw new DomainError('CONFLICT', (w) => w.menus.addressChanged);
+  Object.assign(resource, { url: to, archived: undefined });
 }
 
 /** Takes a section out of a menu, with all that is in it. */

@@ -6,6 +6,7 @@ const id = z.uuid();
 const sectionWords = { title: line(200), description: z.string().trim().max(600).default('') };
 /** Whatever comes after it then; none puts it last. */
 const before = id.nullable();
+const webAddress = z.url({ protocol: /^https?$/ });
 
 /** One thing that a curator does to a menu. */
 export const menuChange = z.discriminatedUnion('kind', [
@@ -28,7 +29,12 @@ export const menuChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('revive'), id }),
   /** A person looked at what it leads to. */
   z.object({ kind: z.literal('check'), id }),
-  z.object({ kind: z.literal('link-archive'), id, archived: z.url({ protocol: /^https?$/ }) }),
+  z.object({ kind: z.literal('link-archive'), id, archived: webAddress }),
+  /** Puts the addresses in the menu that things have moved to, in place of those that the curator saw. */
+  z.object({
+    kind: z.literal('take-addresses'),
+    moves: z.array(z.object({ id, from: webAddress, to: webAddress, named: z.string().optional() })).min(1),
+  }),
 ]);
 
 export type MenuChange = z.infer<typeof menuChange>;

@@ -8,7 +8,10 @@ export const COSTS = ['free', 'paid', 'mixed'] as const;
 
 export const safeUrl = z
   .string()
-  .regex(/^(https?|mailto|tel|sms):\S+$/i, 'must be an http, https, mailto, tel or sms address');
+  .refine(
+    (address) => /^(https?:\/\/|mailto:|tel:|sms:)\S+$/i.test(address) && URL.canParse(address),
+    'must be an http, https, mailto, tel or sms address',
+  );
 
 const resourceFields = {
   /** Markdown: emphasis and links only. */
@@ -21,6 +24,8 @@ const resourceFields = {
   interest: z.string().trim().max(400).optional(),
   /** The last time a person looked. */
   checked: day.optional(),
+  /** A copy of what stood at its address, for readers to whom that gives nothing any more. */
+  archived: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
 };
 
 const title = line(200);
@@ -36,7 +41,7 @@ export const menuFileResource = z.union(
   ],
   {
     error:
-      'must have a title with a url, or one of essay, topic, series, page; beside them annotation, lang, cost (free, paid, mixed), format, recommendedBy, interest, checked',
+      'must have a title with a url, or one of essay, topic, series, page; beside them annotation, lang, cost (free, paid, mixed), format, recommendedBy, interest, checked, archived',
   },
 );
 

@@ -46,6 +46,7 @@ export const resourceInput = z
     recommendedBy: optional(z.string().trim().max(120, 'must be at most 120 characters')),
     interest: optional(z.string().trim().max(400, 'must be at most 400 characters')),
     checked: optional(day),
+    archived: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
   })
   .transform(({ since: version, address, title, ...rest }, context) => {
     const target = readAddress(address);

@@ -8,7 +8,7 @@ export function textOfTree({ title, description, sections, retired }: MenuTree):
       [`${way}${section.title}`, section.description].filter(Boolean).join(': '),
       ...section.resources.map((resource) =>
         [resource.title, addressOf(resource), resource.annotation, resource.format, resource.lang]
-          .concat(resource.recommendedBy, resource.interest, resource.checked)
+          .concat(resource.recommendedBy, resource.interest, resource.checked, resource.archived)
           .filter(Boolean)
           .join(' · '),
       ),

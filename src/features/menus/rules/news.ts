@@ -1,3 +1,4 @@
+import { isSamePlace } from '../../links/rules/place.ts';
 import { type LeadsTo, leadsTo } from './rows.ts';
 import { type MenuTree, sectionsOf, type TreeResource, waysOf } from './tree.ts';
 
@@ -51,11 +52,16 @@ function placesOf({ sections }: MenuTree): Map<string, Place> {
 function happenedTo(then: Place | undefined, now: Place) {
   if (!then) return undefined;
   if (then.sectionId !== now.sectionId) return 'moved';
-  return words(then.resource) === words(now.resource) ? undefined : 'anew';
+  const [before, after] = [then.resource, now.resource];
+  return words(before) === words(after) && leadToSame(before, after) ? undefined : 'anew';
 }
 
-const words = (resource: TreeResource) =>
-  JSON.stringify([resource.title ?? '', leadsTo(resource), resource.annotation]);
+const words = (resource: TreeResource) => JSON.stringify([resource.title ?? '', resource.annotation]);
+
+function leadToSame(one: TreeResource, other: TreeResource) {
+  const [from, to] = [leadsTo(one), leadsTo(other)];
+  return from.kind === to.kind && (from.to === to.to || (from.kind === 'url' && isSamePlace(from.to, to.to)));
+}
 
 const newsOf = (what: News['what'], { resource, section }: Place): News => ({
   what,

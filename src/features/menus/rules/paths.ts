@@ -5,6 +5,8 @@ export type Way = (typeof WAYS)[number];
 /** Pages of `/curate/` itself stand under these, so no menu can. */
 export const CURATE_PLACES = ['links', 'related', 'suggestions'];
 
+/** Where the links of all menus are looked after. */
+export const LINKS_PATH = '/curate/links/';
 /** Where a menu is looked after. */
 export const curatePath = (slug: string) => `/curate/${slug}/`;
 export const historyPath = (slug: string) => `/curate/${slug}/history/`;

@@ -1,3 +1,10 @@
+/** What a menu's own page shows its resources by. */
+export interface MenuPage {
+  /** Where copies of lost pages are found. */
+  archive: string;
+  timeZone: string;
+}
+
 interface SectionTree<Resource> {
   resources: Resource[];
   sections: SectionTree<Resource>[];

@@ -22,11 +22,7 @@ export interface TreeSection {
   sections: TreeSection[];
 }
 
-export type TreeResource = MenuFileResource & {
-  id: string;
-  /** A copy of what stood at its address. */
-  archived?: string | undefined;
-};
+export type TreeResource = MenuFileResource & { id: string };
 
 export type RetiredResource = TreeResource & {
   section: string;
@@ -110,7 +106,7 @@ export const fileOf = ({ title, description, sections }: MenuTree): MenuFile => 
 
 const fileSection = ({ id: _, resources, sections, ...rest }: TreeSection): MenuFileSection => ({
   ...rest,
-  resources: resources.map(({ id: _id, archived: _archived, ...resource }) => resource),
+  resources: resources.map(({ id: _id, ...resource }) => resource),
   sections: sections.map(fileSection),
 });
 
@@ -135,8 +131,7 @@ export function treeOf(file: MenuFile, present: MenuTree | undefined, newId: () 
       id,
       resources: resources.map((resource) => {
         const before = take(targetKey(resource));
-        const archived = before?.archived;
-        return { ...resource, id: before?.id ?? newId(), archived };
+        return { archived: before?.archived, ...resource, id: before?.id ?? newId() };
       }),
       sections: sections.map(section),
     };

@@ -50,7 +50,7 @@ export function mergeSuggestion(
     const { menu } = await lockWaiting(tx, id);
     const { resource } = placeIn(await loadTree(tx, menu), resourceId);
     if (resource.annotation !== annotation) {
-      const { id: _, archived: _archived, ...words } = resource;
+      const { id: _, ...words } = resource;
       const change = { kind: 'edit-resource' as const, id: resourceId, resource: { ...words, annotation } };
       await changeMenu(tx, menu.id, change, { since: menu.version, by, now });
     }

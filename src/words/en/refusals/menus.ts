@@ -6,6 +6,8 @@ export const menus = {
   notRetired: 'This resource is not on the list of former ones any more.',
   changedMeanwhile:
     'Somebody else changed this while you were at it. What stands there now is shown above; what you typed is kept in the form. Send it again to put yours in its place.',
+  addressChanged:
+    'Somebody gave this resource another address meanwhile. Nothing was changed; look at what stands there now.',
   changedSince: 'Somebody has changed the menu since. Under “History” you can go back to any version.',
   tooDeep: (most: number) => `Sections go ${most} levels deep at most.`,
   sectionFull: 'There is something in this section. Move it or remove it first.',

@@ -74,3 +74,23 @@ test('what was retired from a section that is removed comes back to the first on
 test('a look is noted under the day it is where the site is', () => {
   expect(after({ kind: 'check', id: 'b' }).sections[0]?.resources[1]?.checked).toBe('2026-11-04');
 });
+
+test('new addresses are taken all at once, and a copy of what stood at the former one goes', () => {
+  const copied = after({ kind: 'link-archive', id: 'a', archived: 'https://archive.example/a' });
+  const moves = ['a', 'c'].map((id) => ({ id, from: `https://${id}.example/`, to: `https://${id}.new/` }));
+  const making = { now: new Date(0), today: '2026-11-04', newId: () => 'new' };
+  const taken = applyChange(copied, { kind: 'take-addresses', moves }, making);
+  expect(taken.sections[0]?.resources[0]).toEqual({
+    ...link('a'),
+    url: 'https://a.new/',
+    archived: undefined,
+  });
+  expect(taken.sections[0]?.sections[0]?.resources[0]).toMatchObject({ url: 'https://c.new/' });
+});
+
+test('an address that somebody else has changed meanwhile is not written over', () => {
+  const moves = [{ id: 'a', from: 'https://seen.example/', to: 'https://new.example/' }];
+  expect(() => after({ kind: 'take-addresses', moves })).toThrow(
+    expect.objectContaining({ code: 'CONFLICT' }),
+  );
+});

@@ -16,12 +16,18 @@ test.each([
   expect(data && addressOf(data.resource).replace(/\/$/, '')).toBe(address.replace(/\/$/, ''));
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org/', 'example.org', '/Essays/x y/', ''])(
-  '“%s” leads nowhere, and the curator is told so beside the field',
-  (address) => {
-    expect(read({ address }).error?.issues[0]?.path).toEqual(['address']);
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  'http:example.org',
+  'https://[bad/',
+  'data:text/html,x',
+  '//example.org/',
+  'example.org',
+  '/Essays/x y/',
+  '',
+])('“%s” leads nowhere, and the curator is told so beside the field', (address) => {
+  expect(read({ address }).error?.issues[0]?.path).toEqual(['address']);
+});
 
 test('an outside address needs a title, something of this site keeps its own', () => {
   expect(read({ address: 'https://example.org/', title: ' ' }).error?.issues[0]?.path).toEqual(['title']);

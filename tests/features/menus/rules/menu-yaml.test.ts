@@ -17,6 +17,7 @@ test('a menu’s file says all that the menu says, and nothing empty', () => {
             annotation: 'Two\nlines: *kind*.',
             cost: 'free',
             lang: 'de',
+            archived: 'https://archive.example/a',
           },
           { essay: 'tea', checked: '2026-11-03' },
         ],

@@ -27,6 +27,16 @@ test.each<[string, MenuChange, string[]]>([
     ['came new far'],
   ],
   ['one that goes to another section moves', move('a', 'far'), ['moved a far']],
+  [
+    'https in an address is not',
+    { kind: 'edit-resource', id: 'a', resource: { ...words, url: 'https://www.a.example' } },
+    [],
+  ],
+  [
+    'another address is',
+    { kind: 'edit-resource', id: 'a', resource: { ...words, url: 'https://b.example/' } },
+    ['anew a near'],
+  ],
   ['another order in a section is no news', move('a', 'near'), []],
   [
     'other words are',

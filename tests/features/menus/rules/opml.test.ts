@@ -57,7 +57,7 @@ test('what is deeper than a menu keeps its order and its way', () => {
 
 test('a menu that went out comes in as it was', () => {
   const nothing = { lang: null, cost: null, format: null, recommendedBy: null, interest: null };
-  const link = { ...nothing, checkedOn: null, lost: null, archivedUrl: null };
+  const link = { ...nothing, checkedOn: null, lost: null, linkCheckedAt: null, archivedUrl: null };
   const resources = [
     {
       ...link,
