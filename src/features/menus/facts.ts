@@ -1,4 +1,4 @@
-import { languageName, longDay } from '../../words/formats.ts';
+import { languageName, recentDay } from '../../words/formats.ts';
 import { words } from '../../words/words.ts';
 
 interface Said {
@@ -21,7 +21,7 @@ export function factsOf(said: Said, language: string): string {
     cost && w.costs[cost],
     lang && lang !== language && w.inLanguage(languageName(lang, language)),
     recommendedBy && w.recommendedBy(recommendedBy),
-    checkedOn && w.looked(longDay(checkedOn, language)),
+    checkedOn && w.looked(recentDay(new Date(`${checkedOn}T00:00:00Z`), language, 'UTC')),
     linkChecked && w.checked(linkChecked),
   ]
     .filter(Boolean)

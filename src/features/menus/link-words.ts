@@ -17,8 +17,12 @@ export function linkInWords(link: KnownLink & { url: string }, language: string,
 }
 
 function said({ state, url, movedTo }: KnownLink & { url: string }, language: string) {
-  const { linkSaid, linkLeads } = words(language).curation;
-  if (movedTo && (state === 'moved' || state === 'changed'))
-    return leadsToFrontPage(url, movedTo) ? linkLeads.home(movedTo) : linkLeads[state](movedTo);
-  return linkSaid[state];
+  const { curation: w } = words(language);
+  return newAddress({ state, movedTo }) && leadsToFrontPage(url, movedTo ?? url)
+    ? w.linkLeadsHome
+    : w.linkSaid[state];
 }
+
+/** Where a link leads by now that is not what it was. */
+export const newAddress = ({ state, movedTo }: Pick<KnownLink, 'state' | 'movedTo'>) =>
+  state === 'moved' || state === 'changed' ? movedTo : null;

@@ -33,11 +33,8 @@ export const curation = {
     changed: 'something else stands there',
     failing: 'could not be seen',
   } satisfies Record<LinkState, string>,
-  linkLeads: {
-    moved: (to: string) => `moved to ${to}`,
-    changed: (to: string) => `something else stands there; it leads to ${to}`,
-    home: (to: string) => `everyone is sent to the front page, ${to}`,
-  },
+  linkLeadsHome: 'everyone is sent to the front page',
+  linkLeadsTo: 'leads to',
   failure: {
     'no-such-name': 'the name leads nowhere',
     'name-server': 'its name server does not answer',
