@@ -8,6 +8,7 @@ import { findSite } from '../../site/queries.ts';
 import { isAwaited } from '../queries/awaited.ts';
 import { findMenuRevision } from '../queries/curate.ts';
 import { loadTree } from '../queries/tree.ts';
+import { flattened } from '../rules/depth.ts';
 import type { MenuFile } from '../rules/file.ts';
 import { EMPTY_MENU, type MenuTree, treeOf } from '../rules/tree.ts';
 import { lockMenu, saveTree } from './change.ts';
@@ -75,9 +76,10 @@ export const leaveOffered = (db: Database, menuId: string) =>
  */
 export async function importIntoMenu(db: Database, menuId: string, file: MenuFile, editing: Editing) {
   const resources = countResources(file.sections);
+  const shallow = { ...file, sections: flattened(file.sections) };
   let kept = 0;
   await replaceMenu(db, menuId, editing, { kind: 'import', resources }, async (tx, menu) => {
-    const tree = await withoutMissing(tx, treeOf(file, await loadTree(tx, menu), uuidv7));
+    const tree = await withoutMissing(tx, treeOf(shallow, await loadTree(tx, menu), uuidv7));
     kept = countResources(tree.sections);
     return tree;
   });
