@@ -1,7 +1,6 @@
 import type { Form } from '#src/actions/form.ts';
 import type { KnownLink } from './queries/care.ts';
 import type { Way } from './rules/paths.ts';
-import type { waysOf } from './rules/tree.ts';
 
 /** What every part of a menu's page for its curators has to know. */
 export interface Curating {
@@ -11,8 +10,6 @@ export interface Curating {
   timeZone: string;
   /** What is known of outside links, by the ids of their resources. */
   links: Map<string, KnownLink>;
-  /** Every section with its way from the top, to move things to. */
-  choices: ReturnType<typeof waysOf>;
   /** What readers see things called, by id; lacks what they do not see. */
   titles: Map<string, string>;
   /** The thing that is open for editing, or the section that something is being added to. */

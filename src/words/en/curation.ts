@@ -11,6 +11,8 @@ export const curation = {
   links: 'Links',
   linksLead: (count: number, last: string | undefined) =>
     `${count} outside ${count === 1 ? 'address is' : 'addresses are'} looked at every week${last ? `, last on ${last}` : ''}.`,
+  linksWait: (count: number) =>
+    count === 1 ? 'A link waits for you to decide' : `${count} links wait for you to decide`,
   linksDecide: 'For you to decide',
   linksDue: (due: number) =>
     `${due} ${due === 1 ? 'waits' : 'wait'} to be looked at; open this page again in a while.`,
@@ -135,10 +137,7 @@ export const curation = {
   notSeen: 'readers do not see it, because it is not published',
   elsewhere: 'Move or take out',
   elsewhereNamed: (title: string) => `Move or take out: “${title}”`,
-  moveTo: 'Move to',
   move: 'Move',
-  toOtherMenu: 'To another menu',
-  toOtherMenuNamed: (title: string) => `To another menu: “${title}”`,
   moveElsewhere: 'Move elsewhere',
   moveElsewhereNamed: (title: string) => `Move elsewhere: “${title}”`,
   elsewhereTitle: (title: string) => `Move “${title}”`,
