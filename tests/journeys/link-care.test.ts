@@ -31,6 +31,7 @@ test('a page’s title and description are looked up, and saved only when the cu
   expect(await notice(page)).toBe('Found on the page; nothing is saved yet.');
   expect(await form.getByLabel('Title').inputValue()).toBe('Night line');
 
+  await page.goto(`${curation.site.url}/curate/plain/`);
   await page.getByRole('link', { name: 'Add a resource to “Far”' }).click();
   await page.getByLabel('Address').fill('http://127.0.0.1:9/');
   await button(page, 'Look up its title and description').click();
@@ -59,7 +60,7 @@ test('links that are not what they were are decided one by one', async () => {
 test('a reader who is not signed in reports a dead link with one press', async () => {
   const page = await open('/resources/lost/', PLAIN, new Visitor(curation.site.url));
   await button(page, 'Report that “well” is a dead link').click();
-  expect(await page.getByText('The link is looked at again within minutes.').count()).toBe(1);
+  expect(await page.getByText('The link is looked at again within minutes').count()).toBe(1);
   await page.getByRole('link', { name: 'Back to Menu lost' }).click();
   expect(new URL(page.url()).pathname).toBe('/resources/lost/');
   await page.context().close();

@@ -2,11 +2,12 @@ import type { PageDigest } from './page.ts';
 
 /** Sentences by which sellers of names announce a name that leads nowhere any more. */
 const SELLING = [
-  /\b(this|the|your) (web ?site|domain)( name)?\b.{0,80}\b(is|may be) (for sale|available for (purchase|sale)|parked)/i,
+  /\b(this|the|your) domain( name)?\b.{0,80}\b(is|may be) (for sale|available for (purchase|sale)|parked)/i,
+  /\bthis web ?site is for sale\b/i,
   /\b(buy|purchase|inquire about|make an offer on) this domain\b/i,
-  /\bdomain( name)? (is|has been) (parked|registered and parked|expired)\b/i,
+  /\b(this|your) domain( name)? (is|has|has been) (parked|registered and parked|expired)\b/i,
   /\bparked (free|domain)|\bdomain parking\b/i,
-  /\brelated (searches|links)\b.{0,400}\bprivacy policy\b/i,
+  /\brelated searches\b.{0,400}\bprivacy policy\b/i,
   /\bdiese domain (steht zum verkauf|kaufen)|\bce (nom de )?domaine est (à|a) vendre|\beste dominio está en venta/i,
 ];
 

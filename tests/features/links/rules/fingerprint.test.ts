@@ -66,12 +66,22 @@ test.each([
   page('nightline.example', '<p>This domain is for sale! Make an offer today.</p>'),
   page('nightline.example', '<p>The domain name nightline.example may be for sale.</p>'),
   page('Parked Domain', '<p>Parked free, courtesy of your registrar.</p>'),
+  page('nightline.example', '<p>This domain has expired. Is it yours? Renew it.</p>'),
+  page('nightline.example', '<p>Related searches: Night lines, Helplines. Privacy Policy.</p>'),
 ])('a placeholder that sells the name is a parked page', (placeholder) => {
   expect(isParked(placeholder, HERE, HERE)).toBe(true);
 });
 
 test('a link that ends at a seller of names is parked, whatever the page says', () => {
   expect(isParked(CASINO, 'https://www.hugedomains.com/domain_profile.cfm', HERE)).toBe(true);
+});
+
+test.each([
+  page('Night line', '<p>Ring us. Related links: The other line. Contact. Privacy policy.</p>'),
+  page('The museum', '<p>The website of the museum. The book of the exhibition is available for purchase.</p>'),
+  page('Licences', '<p>Works whose domain is expired copyright may be copied.</p>'),
+])('a short page with words that sellers use too is a page', (short) => {
+  expect(isParked(short, HERE, HERE)).toBe(false);
 });
 
 test('a long text about sold domains is a text', () => {
