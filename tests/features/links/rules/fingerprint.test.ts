@@ -78,7 +78,10 @@ test('a link that ends at a seller of names is parked, whatever the page says', 
 
 test.each([
   page('Night line', '<p>Ring us. Related links: The other line. Contact. Privacy policy.</p>'),
-  page('The museum', '<p>The website of the museum. The book of the exhibition is available for purchase.</p>'),
+  page(
+    'The museum',
+    '<p>The website of the museum. The book of the exhibition is available for purchase.</p>',
+  ),
   page('Licences', '<p>Works whose domain is expired copyright may be copied.</p>'),
 ])('a short page with words that sellers use too is a page', (short) => {
   expect(isParked(short, HERE, HERE)).toBe(false);
