@@ -85,6 +85,8 @@ test('an author signs in for the first time and begins an essay', async () => {
   await button('New essay').waitFor();
   await look();
   await press(page, button('New essay'));
+  await page.getByText('Start writing …').waitFor();
+  await look();
   await fillIn(page, field('Title'), 'Summer, once more');
   await fillIn(page, field('Standfirst'), 'What the garden said the second time.');
   await toText();
