@@ -170,6 +170,8 @@ export const memberAdmin = {
   added: 'They are a member now, and a link is on its way to them.',
   unverified: 'not confirmed',
   suspended: 'suspended',
+  namesakes:
+    'Others are called like this member. Before this one looks after the site or writes for it, one of them may want another name:',
   joined: 'joined',
   leaves: 'leaves on',
   back: 'All members',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { authors, members } from '#db/schema/index.ts';
 
@@ -35,6 +35,16 @@ export async function listMembers(
     .limit(ON_A_PAGE + 1);
   const shown = found.slice(0, ON_A_PAGE);
   return { members: shown, next: found.length > ON_A_PAGE ? shown.at(-1)?.id : undefined };
+}
+
+/** Other members whom readers could take for this one: they had the name before it carried weight. */
+export function listNamesakes(db: Database, { id, nameSkeleton }: { id: string; nameSkeleton: string }) {
+  return db
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(eq(members.nameSkeleton, nameSkeleton), ne(members.id, id), isNotNull(members.verifiedAt)))
+    .orderBy(asc(members.id))
+    .limit(ON_A_PAGE);
 }
 
 /** Authors that a member may be linked to: those nobody writes as, and the member's own. */

@@ -10,7 +10,7 @@ import {
 import { signInByLink } from '#src/features/members/commands/sign-in.ts';
 import { liftSuspension, suspendMember } from '#src/features/members/commands/suspend.ts';
 import { sweepMembers } from '#src/features/members/commands/sweep.ts';
-import { listMembers } from '#src/features/members/queries/admin.ts';
+import { listMembers, listNamesakes } from '#src/features/members/queries/admin.ts';
 import { findMember, findMemberByAddress } from '#src/features/members/queries/members.ts';
 import { ada, givenMember, NOW } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
@@ -62,6 +62,13 @@ test('an owner takes someone in, who comes in by the link of a mail within a wee
   expect((await signInByLink(site.db, 'verify', secret, browser, later(6))).cookie).toMatch(/HttpOnly/);
   expect(await findMember(site.db, id)).toMatchObject({ capabilities: ['moderator'], passwordHash: null });
   await expect(inviteMember(site.db, noor, 'Olu', NOW)).rejects.toMatchObject({ field: 'email' });
+});
+
+test('an owner sees who else is called like a member', async () => {
+  const noor = await givenMember(site.db, { name: 'Noor Aziz' });
+  const other = await givenMember(site.db, { name: 'Nооr Аziz', email: 'other@example.org' });
+  await givenMember(site.db, { name: 'NOOR AZIZ', email: 'third@example.org', verifiedAt: null });
+  expect(await listNamesakes(site.db, noor)).toEqual([{ id: other.id, name: 'Nооr Аziz' }]);
 });
 
 test('the only owner stays one, and is not suspended', async () => {
