@@ -58,7 +58,7 @@ export function web(essays: SiteMap['essays'], edgesEach: number): string {
   return [...pairs.values()].join('');
 }
 
-const LARGEST = 2.5;
+const LARGEST = 1.6;
 
 /** A topic's region alone has room to be larger. */
 export function enlarged({ regions, essays }: SiteMap): Pick<SiteMap, 'regions' | 'essays'> {
