@@ -4,8 +4,10 @@ import { DomainError, STATUS_OF } from '../errors.ts';
 import { checkText } from '../features/essays/text/read.ts';
 import { findSite } from '../features/site/queries.ts';
 import { saveDraft } from '../features/studio/commands/save.ts';
+import { differingDetails } from '../features/studio/conflict.ts';
 import { listTitles } from '../features/studio/queries/titles.ts';
 import { formOf, savedFields } from '../features/studio/rules/draft-form.ts';
+import { headedText } from '../features/studio/rules/text.ts';
 import { words } from '../words/words.ts';
 import { inputOf, problemsOf, valuesOf } from './form.ts';
 import { draftOf, type OnDraft, writerOf } from './studio.ts';
@@ -16,16 +18,20 @@ export const answerSave = (asking: OnDraft) =>
     const now = new Date();
     const member = writerOf(asking, now);
     const draft = await draftOf(asking);
-    const { timeZone, language } = await findSite(database());
-    const data = await asking.request.formData().catch(() => new FormData());
-    const input = inputOf(valuesOf(data));
+    const site = await findSite(database());
+    const { timeZone, language } = site;
+    const values = valuesOf(await asking.request.formData().catch(() => new FormData()));
+    const input = inputOf(values);
     const { data: text } = savedFields.safeParse(input);
     if (!text) return refusal(422, words(language).studio.notAForm, language);
     const whole = formOf(draft, timeZone).safeParse(input);
     const { version, body } = text;
     const matter = whole.data?.matter;
     const saved = await saveDraft(database(), member, draft.id, { version, body, matter }, now);
-    if ('conflict' in saved) return Response.json(saved.conflict, { status: 409 });
+    if ('conflict' in saved) {
+      const details = differingDetails(saved.conflict, values, site);
+      return Response.json({ ...saved.conflict, text: headedText(saved.conflict), details }, { status: 409 });
+    }
     const { problems } = await checkText(body, matter?.lang ?? draft.matter.lang ?? language);
     return Response.json({ ...saved, problems, fields: whole.error ? problemsOf(whole.error) : {} });
   });

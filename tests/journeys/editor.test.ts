@@ -22,7 +22,7 @@ beforeAll(async () => {
   await site.stop();
   await withDatabaseOf(site, async (db) => {
     const writer = await givenWriter(db, 'Ari Lund');
-    for (const name of ['typed', 'offline', 'signedOut', 'twice', 'looked'])
+    for (const name of ['typed', 'offline', 'signedOut', 'twice', 'lost', 'reopened', 'looked'])
       drafts[name] = await givenDraft(db, writer, { title: name }, BODY);
     drafts.foreign = await givenDraft(db, writer, { title: 'foreign' }, 'Words.\n\n- [ ] a\n- b\n');
     ari = await signedIn(db, site.url, writer);
@@ -47,7 +47,7 @@ async function desk(options = {}): Promise<BrowserContext> {
 
 const pathOf = (name: string) => `/write/${drafts[name]}/`;
 const visual = (page: Page) => page.getByRole('textbox', { name: 'The text, as readers will see it' });
-const status = (page: Page) => page.locator('.save-line');
+const status = (page: Page) => page.locator('#draft-state .save-line');
 const text = (page: Page) => page.locator('textarea[name="body"]').inputValue();
 
 async function open(context: BrowserContext, name: string) {
@@ -125,15 +125,52 @@ describe('an author in the editor', () => {
     const [one, other] = [await open(context, 'twice'), await open(context, 'twice')];
     await write(one, ' From the first tab.');
     await expect.poll(() => status(one).innerText(), { timeout: 15_000 }).toMatch(/^Saved \d/);
+    await other.getByLabel('Title', { exact: true }).fill('twice over');
     await write(other, ' From the second tab.');
+    await expect.poll(() => status(other).innerText(), { timeout: 15_000 }).toContain('Look at both');
     const notice = other.getByRole('alert').filter({ hasText: 'saved another text' });
     await notice.waitFor({ timeout: 15_000 });
     expect(await notice.locator('del').allInnerTexts()).toEqual([expect.stringContaining('first')]);
-    expect(await notice.locator('ins').allInnerTexts()).toEqual([expect.stringContaining('second')]);
+    const added = (await notice.locator('ins').allInnerTexts()).join('');
+    expect([added.includes('over'), added.includes('second')]).toEqual([true, true]);
     await notice.getByRole('button', { name: 'Save mine over theirs' }).click();
     await expect.poll(() => status(other).innerText(), { timeout: 15_000 }).toMatch(/^Saved \d/);
     await other.reload();
     expect(await text(other)).toContain('From the second tab.');
+    await context.close();
+  });
+
+  test('is in no conflict with oneself when the answer to a save is lost', async () => {
+    const context = await desk();
+    const page = await open(context, 'lost');
+    await page.route('**/save/', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await write(page, ' Saved, but who knows.');
+    await expect.poll(() => status(page).innerText(), { timeout: 15_000 }).toContain('does not answer');
+    await page.unroute('**/save/');
+    await write(page, ' And on.');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => status(page).innerText(), { timeout: 15_000 }).toMatch(/^Saved \d/);
+    await page.reload();
+    await visual(page).waitFor();
+    expect(await text(page)).toContain('Saved, but who knows. And on.');
+    await context.close();
+  });
+
+  test('who opens the page anew in the midst of a sentence goes on where it ended', async () => {
+    const context = await desk();
+    const page = await open(context, 'reopened');
+    for (const words of [' One.', ' Two.', ' Three.']) {
+      await write(page, words);
+      await page.waitForTimeout(500);
+      await page.reload();
+      await visual(page).waitFor();
+      expect(await page.locator('.editor-notice').count()).toBe(0);
+    }
+    await expect.poll(() => status(page).innerText(), { timeout: 15_000 }).toMatch(/^Saved \d/);
+    expect(await text(page)).toContain('breaks early. One. Two. Three.');
     await context.close();
   });
 

@@ -47,7 +47,9 @@ test('details that cannot be used do not keep the words from being saved', async
 test('a save from an older version gets what is saved, and writes nothing', async () => {
   const { status, said } = await save(ada, { version: '1', body: 'From an older window.' });
   expect(status).toBe(409);
-  expect(said).toMatchObject({ version: 3, body: 'Two.', savedBy: 'Ada Writer' });
+  expect(said).toMatchObject({ version: 3, text: 'Tea\n\n\n\nTwo.', savedBy: 'Ada Writer' });
+  const other = await save(ada, { version: '1', title: 'Tea', body: 'Two.', lang: 'de' });
+  expect(other.said.details).toContain('Language');
 });
 
 test('who is signed out, a stranger and half a form are told so in a way that a script can read', async () => {

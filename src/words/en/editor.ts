@@ -102,7 +102,9 @@ export const editor = {
   signIn: 'Sign in in a new tab',
   refused: (why: string) => `Not saved: ${why} Your text is kept on this device.`,
   partly: (why: string) => `The text is saved, its details are not: ${why}`,
-  unreachable: 'The site does not answer as it should.',
+  unanswered: 'Not saved yet: the site does not answer. Your text is kept on this device.',
+  inConflict: 'Not saved: another text was saved meanwhile.',
+  toConflict: 'Look at both',
   notKept: 'This browser keeps nothing; do not close this page.',
 
   conflict: (name: string, time: string) =>
@@ -129,7 +131,9 @@ export const editor = {
     ['Shift Enter', 'A new line in the same paragraph'],
     ['## and a space', 'Heading'],
     ['- and a space', 'List'],
-    ['> and a space', 'Quotation'],
+    ['> and a space', 'Quotation; Enter twice ends it'],
+    ['**, *, ~~, `', 'around words: strong, emphasis, struck out, code'],
+    ['↑ ↓', 'Into components, tables and notes, and out again'],
     ['Ctrl Z', 'Undo'],
     ['Ctrl S', 'Save now'],
     ['F2', 'Next view: as it will look, source, changes'],

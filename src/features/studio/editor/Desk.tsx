@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Copies } from './saving/Copies.tsx';
+import { readFields, textIn } from './saving/fields.ts';
+import { openCopies } from './saving/open-copies.ts';
 import { SaveLine } from './saving/SaveLine.tsx';
 import { useAutosave } from './saving/use-autosave.ts';
 import { useWords } from './surroundings.ts';
@@ -23,12 +26,15 @@ interface Props {
 export function Desk({ draft, save, published, form, text }: Props) {
   const words = useWords();
   const [opened] = useState(text.value);
+  const [saved] = useState(() => textIn(readFields(form)));
   const manuscript = useRef<Manuscript>(undefined);
   const flush = useCallback(() => {
     const written = manuscript.current?.text();
     if (written !== undefined && written !== text.value) text.value = written;
   }, [text]);
   const { state, problems, kept, saving, changed } = useAutosave(draft, form, save, flush);
+  const [copies] = useState(() => openCopies(draft, form, Date.now()));
+  const [bar] = useState(() => form.querySelector('[data-saved]'));
   const { view, source, misfit, show, holdAsSource, reopen } = useView(text, flush);
   const ready = useCallback((found: Manuscript | undefined) => {
     manuscript.current = found;
@@ -50,6 +56,9 @@ export function Desk({ draft, save, published, form, text }: Props) {
     return () => document.removeEventListener('keydown', press);
   }, [show, saving]);
 
+  useEffect(() => void saving.save(), [saving]);
+
+  const saveLine = <SaveLine state={state} kept={kept} />;
   const line = (number: number) => {
     show('source');
     requestAnimationFrame(() => goToLine(text, number));
@@ -65,9 +74,17 @@ export function Desk({ draft, save, published, form, text }: Props) {
     >
       <div className="editor-head">
         <Views view={view} onView={show} />
-        <SaveLine state={state} kept={kept} />
+        {bar ? createPortal(saveLine, bar) : saveLine}
       </div>
-      <Copies draft={draft} form={form} text={text} state={state} saving={saving} onReplaced={reopen} />
+      <Copies
+        copies={copies}
+        saved={saved}
+        draft={draft}
+        form={form}
+        state={state}
+        saving={saving}
+        onReplaced={reopen}
+      />
       <TextNotes misfit={misfit} problems={problems} onLine={line} />
       {source !== undefined && (
         <VisualView

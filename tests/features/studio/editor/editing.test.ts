@@ -198,6 +198,27 @@ describe.skipIf(!findBrowser())('an edited text', () => {
     },
   );
 
+  test.each([
+    ['~~a~~ **b** *c* `d`', '~~a~~ **b** *c* `d`'],
+    [
+      'See https://example.org/a?b=c, or so. ',
+      'See [https://example.org/a?b=c](https://example.org/a?b=c), or so.',
+    ],
+    ['See https://example.org/a?b=c now', 'See [https://example.org/a?b=c](https://example.org/a?b=c) now'],
+    ['--- Then', '***\n\nThen'],
+    ['> a\nb\n\nc', '> a\n>\n> b\n\nc'],
+    ['1. a\nb', '1. a\n2. b'],
+    ['```js x()', '```js\nx()\n```'],
+  ])('takes what is typed as Markdown: %j', async (typed, expected) => {
+    await open('');
+    for (const key of typed) {
+      await page.keyboard.press(key === '\n' ? 'Enter' : key);
+      await page.waitForTimeout(key === ' ' ? 200 : 20);
+    }
+    await settle();
+    expect((await read()).text).toBe(expected);
+  });
+
   test('is gone through backwards as well, and what stands first has a place before it', async () => {
     await open('A.\n\n```\nb\n```');
     await page.keyboard.press('Home');

@@ -16,12 +16,16 @@ import {
   type SerializedLexicalNode,
 } from 'lexical';
 
+const PHRASE = 'td, th, [data-phrase]';
+
+export const isPhrase = (editor: LexicalEditor) => Boolean(editor.getRootElement()?.closest(PHRASE));
+
 /**
  * A cell of a table and the words of a link hold one phrase, and only that is saved of them. So what comes into one as
  * paragraphs or lists is joined, and what cannot stand in it goes after the block that it is in.
  */
 export function keepPhrase(editor: LexicalEditor) {
-  const place = editor.getRootElement()?.closest('td, th, [data-phrase]');
+  const place = editor.getRootElement()?.closest(PHRASE);
   if (!place) return () => {};
   const ends = [
     editor.registerNodeTransform(RootNode, (root) => {

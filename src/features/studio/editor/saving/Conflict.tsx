@@ -1,7 +1,9 @@
 import { useWords } from '../surroundings.ts';
 import { Comparison } from '../views/Comparison.tsx';
 import type { Theirs } from './post.ts';
-import { useTime } from './SaveLine.tsx';
+import { useTime } from './time.ts';
+
+export const CONFLICT_ID = 'two-texts';
 
 interface Props {
   theirs: Theirs;
@@ -15,12 +17,17 @@ export function Conflict({ theirs, mine, onMine, onTheirs }: Props) {
   const words = useWords();
   const time = useTime();
   return (
-    <section className="editor-notice" role="alert">
+    <section className="editor-notice" id={CONFLICT_ID} tabIndex={-1} role="alert">
       <p>
         <strong>{words.conflict(theirs.savedBy ?? words.someone, time(new Date(theirs.savedAt)))}</strong>
       </p>
-      <p>{words.conflictLead}</p>
-      <Comparison from={theirs.body} to={mine} />
+      {theirs.text !== mine && (
+        <>
+          <p>{words.conflictLead}</p>
+          <Comparison from={theirs.text} to={mine} />
+        </>
+      )}
+      {theirs.details && <p>{theirs.details}</p>}
       <p className="editor-notice-foot">
         <button type="button" className="button" onClick={onMine}>
           {words.keepMine}

@@ -2,13 +2,15 @@ import { useState } from 'react';
 import type { Autosave, SaveState } from './autosave.ts';
 import { Conflict } from './Conflict.tsx';
 import { FoundCopy } from './FoundCopy.tsx';
-import { readFields, sameFields, writeFields } from './fields.ts';
-import { dropCopy, dropFound, type LocalCopy, layAside, listFound } from './local-copy.ts';
+import { readFields, textIn, writeFields } from './fields.ts';
+import { dropFound, type LocalCopy, layAside } from './local-copy.ts';
 
 interface Props {
+  copies: LocalCopy[];
+  /** Title, standfirst and text as the site has them. */
+  saved: string;
   draft: string;
   form: HTMLFormElement;
-  text: HTMLTextAreaElement;
   state: SaveState;
   saving: Autosave;
   /** The form now says something else. */
@@ -16,9 +18,8 @@ interface Props {
 }
 
 /** Other states of the same text: what someone else saved, and what was left on this device. */
-export function Copies({ draft, form, text, state, saving, onReplaced }: Props) {
-  const [found, setFound] = useState(() => openCopies(draft, form));
-  const [opened] = useState(text.value);
+export function Copies({ copies, saved, draft, form, state, saving, onReplaced }: Props) {
+  const [found, setFound] = useState(copies);
   const copy = found.at(-1);
   const decided = (one: LocalCopy) => {
     dropFound(draft, one);
@@ -39,23 +40,11 @@ export function Copies({ draft, form, text, state, saving, onReplaced }: Props) 
     return (
       <Conflict
         theirs={state.theirs}
-        mine={text.value}
+        mine={textIn(readFields(form))}
         onMine={() => saving.saveOver(state.theirs)}
         onTheirs={takeTheirs}
       />
     );
   if (!copy) return null;
-  return <FoundCopy copy={copy} saved={opened} onUse={() => use(copy)} onDrop={() => decided(copy)} />;
-}
-
-/** What an earlier visit left behind and the site does not have. */
-function openCopies(draft: string, form: HTMLFormElement) {
-  const saved = readFields(form);
-  layAside(draft);
-  dropCopy(draft);
-  return listFound(draft).filter((copy) => {
-    if (!sameFields(copy.fields, saved)) return true;
-    dropFound(draft, copy);
-    return false;
-  });
+  return <FoundCopy copy={copy} saved={saved} onUse={() => use(copy)} onDrop={() => decided(copy)} />;
 }

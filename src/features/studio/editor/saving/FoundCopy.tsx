@@ -3,7 +3,7 @@ import { useWords } from '../surroundings.ts';
 import { Comparison } from '../views/Comparison.tsx';
 import { textIn } from './fields.ts';
 import type { LocalCopy } from './local-copy.ts';
-import { useTime } from './SaveLine.tsx';
+import { useTime } from './time.ts';
 
 interface Props {
   copy: LocalCopy;

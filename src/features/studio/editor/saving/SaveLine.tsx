@@ -1,13 +1,14 @@
-import { clockTime } from '../../../../words/formats.ts';
 import { useSurroundings } from '../surroundings.ts';
 import type { SaveState } from './autosave.ts';
+import { CONFLICT_ID } from './Conflict.tsx';
+import { useTime } from './time.ts';
 
 /** How it stands with saving, always in sight and told when it changes. */
 export function SaveLine({ state, kept }: { state: SaveState; kept: boolean }) {
   const { words } = useSurroundings();
   const said = useSaid(state);
   return (
-    <p className="save-line" data-state={state.kind}>
+    <span className="save-line" data-state={state.kind}>
       <span role="status">
         {said}
         {!kept && ` ${words.notKept}`}
@@ -17,7 +18,8 @@ export function SaveLine({ state, kept }: { state: SaveState; kept: boolean }) {
           {words.signIn}
         </a>
       )}
-    </p>
+      {state.kind === 'conflict' && <a href={`#${CONFLICT_ID}`}>{words.toConflict}</a>}
+    </span>
   );
 }
 
@@ -26,23 +28,18 @@ function useSaid(state: SaveState) {
   const time = useTime();
   switch (state.kind) {
     case 'opened':
-    case 'conflict':
       return '';
     case 'saved':
       return words.saved(time(state.at));
     case 'refused':
-      return words.refused(state.why || words.unreachable);
+      return words.refused(state.why);
     case 'partly':
       return words.partly(state.why);
     case 'signed-out':
       return words.signedOut;
+    case 'conflict':
+      return words.inConflict;
     default:
       return words[state.kind];
   }
-}
-
-/** A time of day as the site would say it. */
-export function useTime() {
-  const { language, timeZone } = useSurroundings();
-  return (moment: Date) => clockTime(moment, language, timeZone);
 }

@@ -3,7 +3,7 @@ import { dropCopy, keepCopy } from './local-copy.ts';
 import { type Answer, postDraft, type TextProblem, type Theirs } from './post.ts';
 
 export type SaveState =
-  | { kind: 'opened' | 'unsaved' | 'saving' | 'offline' | 'signed-out' }
+  | { kind: 'opened' | 'unsaved' | 'saving' | 'offline' | 'unanswered' | 'signed-out' }
   | { kind: 'saved'; at: Date }
   | { kind: 'refused' | 'partly'; why: string }
   | { kind: 'conflict'; theirs: Theirs };
@@ -27,9 +27,12 @@ export class Autosave {
   #options: Options;
   #state: SaveState = { kind: 'opened' };
   #saved: Fields;
+  /** What was sent without an answer. It is sent again as it was: the same words twice are one version. */
+  #unanswered: Fields | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
   #posting: Promise<void> | undefined;
+  #left = false;
   #gone = false;
 
   constructor(options: Options) {
@@ -48,9 +51,8 @@ export class Autosave {
 
   /** Something was written. @returns false when it could not even be kept on the device. */
   changed(): boolean {
-    const { draft, form } = this.#options;
     if (this.isSettled) return true;
-    const kept = keepCopy(draft, { fields: readFields(form), at: Date.now() });
+    const kept = this.#keep();
     if (this.#state.kind === 'conflict') return kept;
     if (['saved', 'opened', 'partly'].includes(this.#state.kind)) this.#tell({ kind: 'unsaved' });
     this.#waitingSince ??= Date.now();
@@ -62,6 +64,8 @@ export class Autosave {
   /** Saves now, unless there is nothing to save or someone has to decide first. */
   async save(leaving = false) {
     this.#options.flush();
+    this.#left = leaving;
+    if (leaving && !this.isSettled) this.#keep();
     await this.#posting;
     if (this.#gone || this.#state.kind === 'conflict' || this.isSettled) return;
     clearTimeout(this.#soon);
@@ -92,9 +96,11 @@ export class Autosave {
 
   async #post(leaving: boolean) {
     const { form, address, draft } = this.#options;
-    const sent = readFields(form);
+    const sent = this.#unanswered ?? readFields(form);
+    this.#unanswered = sent;
     this.#tell({ kind: 'saving' });
     const answer = await postDraft(address, sent, leaving);
+    if (answer.kind !== 'offline' && answer.kind !== 'unanswered') this.#unanswered = undefined;
     if (answer.kind !== 'saved') return this.#failed(answer);
     this.#saved = sent;
     this.#setVersion(answer.version);
@@ -106,10 +112,19 @@ export class Autosave {
   }
 
   #failed(answer: Exclude<Answer, { kind: 'saved' }>) {
-    const { draft, form } = this.#options;
-    keepCopy(draft, { fields: readFields(form), at: Date.now() });
+    this.#keep();
     this.#tell(answer);
     if (answer.kind !== 'conflict') this.#later(TRY_AGAIN_MS);
+  }
+
+  #keep() {
+    const { draft, form } = this.#options;
+    return keepCopy(draft, {
+      fields: readFields(form),
+      at: Date.now(),
+      sent: this.#unanswered,
+      left: this.#left,
+    });
   }
 
   #later(ms: number) {

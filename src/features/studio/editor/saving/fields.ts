@@ -12,8 +12,11 @@ export const sameFields = (one: Fields, other: Fields) =>
 
 const isAuthors = ([name]: Fields[number]) => !OF_THE_FORM.has(name);
 
-/** The text among the fields. */
-export const textIn = (fields: Fields) => fields.find(([name]) => name === 'body')?.[1] ?? '';
+/** Title, standfirst and text among the fields, as two sayings are compared. */
+export const textIn = (fields: Fields) =>
+  ['title', 'standfirst', 'body']
+    .map((wanted) => fields.find(([name]) => name === wanted)?.[1] ?? '')
+    .join('\n\n');
 
 /** Puts fields back into a form; one it no longer has is left out. */
 export function writeFields(form: HTMLFormElement, fields: Fields) {

@@ -5,6 +5,10 @@ export interface LocalCopy {
   fields: Fields;
   /** Milliseconds since the epoch. */
   at: number;
+  /** What was sent before and not answered yet. */
+  sent: Fields | undefined;
+  /** Whether the page was left, so that a last save may be on its way. */
+  left: boolean;
 }
 
 const nowKey = (draft: string) => `draft ${draft}`;

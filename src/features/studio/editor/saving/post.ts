@@ -5,7 +5,10 @@ export interface Theirs {
   version: number;
   savedAt: string;
   savedBy: string | null;
-  body: string;
+  /** Title, standfirst and text. */
+  text: string;
+  /** Which details differ too, in words; empty when none does. */
+  details: string;
 }
 
 /** What may have to be mended in a text before it can be published. */
@@ -20,7 +23,8 @@ export type Answer =
   | { kind: 'saved'; version: number; savedAt: string; problems: TextProblem[]; refused: string }
   | { kind: 'conflict'; theirs: Theirs }
   | { kind: 'signed-out' }
-  | { kind: 'offline' }
+  /** No answer came, so it may have been saved or not. */
+  | { kind: 'offline' | 'unanswered' }
   | { kind: 'refused'; why: string };
 
 /** Beyond this a browser does not send what is to outlive its page (64 KiB for all such requests together). */
@@ -38,7 +42,7 @@ export async function postDraft(address: string, fields: Fields, leaving: boolea
     });
     return read(answer.status, await answer.json());
   } catch {
-    return { kind: navigator.onLine ? 'refused' : 'offline', why: '' };
+    return { kind: navigator.onLine ? 'unanswered' : 'offline' };
   }
 }
 
@@ -51,14 +55,15 @@ function read(status: number, said: Record<string, unknown>): Answer {
       problems: Array.isArray(said.problems) ? said.problems : [],
       refused: Object.values(said.fields ?? {}).join(' '),
     };
-  if (status === 409 && typeof said.body === 'string')
+  if (status === 409 && typeof said.text === 'string')
     return {
       kind: 'conflict',
       theirs: {
         version: Number(said.version),
         savedAt: String(said.savedAt),
         savedBy: typeof said.savedBy === 'string' ? said.savedBy : null,
-        body: said.body,
+        text: said.text,
+        details: String(said.details ?? ''),
       },
     };
   if (status === 401) return { kind: 'signed-out' };

@@ -18,11 +18,13 @@ import { crossEdge } from '../nodes/edges.ts';
 import { $listNotes, noteOrder$ } from '../nodes/footnote-order.ts';
 import { nodesOfOurOwn, readingVisitors, writingVisitors } from '../nodes/node-visitors.ts';
 import { keepPhrase } from '../nodes/phrase.ts';
+import { continueQuote } from '../nodes/quote-lines.ts';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { dialect } from './dialect.ts';
 import { exportVisitors } from './export-visitors.ts';
 import { importVisitors } from './import-visitors.ts';
 import { Ledger } from './ledger.ts';
+import { readTypedMarkdown } from './typed-markdown.ts';
 
 /** The text of the editor as Markdown, whenever someone asks. */
 export interface Manuscript {
@@ -58,7 +60,7 @@ export const manuscriptPlugin = realmPlugin<Params>({
       onlyMarksOfTheVocabulary,
       crossEdges,
     ]);
-    realm.pub(createActiveEditorSubscription$, keepPhrase);
+    realm.pub(createActiveEditorSubscription$, [keepPhrase, readTypedMarkdown, continueQuote]);
     const written = (write: () => string) => {
       realm.getValue(activeEditor$)?.dispatchCommand(NESTED_EDITOR_UPDATED_COMMAND, undefined);
       return realm.getValue(rootEditor$)?.read(write) ?? params.source;
