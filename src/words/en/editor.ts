@@ -50,8 +50,9 @@ export const editor = {
 
   linkTitle: 'Link',
   linkField: 'Address, or words of an essay’s title',
-  linkHint: 'https://… for another site; for an essay here type a part of its title.',
-  linkProblem: 'An address begins with https://, http://, mailto:, / or #.',
+  linkHint: 'An address such as example.org for another site; for an essay here a part of its title.',
+  linkProblem:
+    'This is no address. Choose an essay from those found, or type an address such as example.org.',
   linkFound: (count: number) =>
     count === 0 ? 'No essay has such a title.' : count === 1 ? 'One essay' : `${count} essays`,
   unlink: 'Remove the link',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../surroundings.ts';
+import { useSurroundings } from '../surroundings.ts';
 import { Dialog } from './Dialog.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** Asks for some lines of text. */
 export function FieldsDialog({ title, fields, values, onDone, onClose }: Props) {
-  const words = useWords();
+  const { words, nameable } = useSurroundings();
   const [typed, setTyped] = useState(values);
   const done = () => {
     onDone(typed);
@@ -32,6 +32,7 @@ export function FieldsDialog({ title, fields, values, onDone, onClose }: Props) 
           key={name}
           label={label}
           required={required ?? false}
+          offered={nameable[name] ?? []}
           value={typed[name] ?? ''}
           onChange={(value) => setTyped({ ...typed, [name]: value })}
         />

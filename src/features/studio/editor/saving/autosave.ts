@@ -64,7 +64,7 @@ export class Autosave {
   /** Saves now, unless there is nothing to save or someone has to decide first. */
   async save(leaving = false) {
     this.#options.flush();
-    this.#left = leaving;
+    this.#left = leaving && navigator.onLine;
     if (leaving && !this.isSettled) this.#keep();
     await this.#posting;
     if (this.#gone || this.#state.kind === 'conflict' || this.isSettled) return;

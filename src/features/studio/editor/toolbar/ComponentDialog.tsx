@@ -6,6 +6,7 @@ import { FieldsDialog } from '../dialogs/FieldsDialog.tsx';
 import { fieldsOf, toAttributes } from '../nodes/attributes.ts';
 import { freshChildren } from '../nodes/fresh.ts';
 import { useWords } from '../surroundings.ts';
+import { PictureDialog } from './PictureDialog.tsx';
 
 /** Offers every component of the vocabulary, then asks for what the chosen one needs. */
 export function ComponentDialog({ onClose }: { onClose: () => void }) {
@@ -20,6 +21,7 @@ export function ComponentDialog({ onClose }: { onClose: () => void }) {
     onClose();
     insert({ name, kind, props, children: freshChildren() });
   };
+  if (chosen === 'Figure') return <PictureDialog file={undefined} into={undefined} onClose={onClose} />;
   if (chosen)
     return (
       <FieldsDialog

@@ -13,7 +13,16 @@ import { TextField } from '../dialogs/TextField.tsx';
 import { useWords } from '../surroundings.ts';
 import { EssaySearch } from './EssaySearch.tsx';
 
-const ADDRESS = /^(https?:\/\/|mailto:|\/|#)\S+$/i;
+const ADDRESS = /^(https?:\/\/|mailto:|tel:|\/|#)\S+$/i;
+/** An address of another site as people say it. */
+const HOST = /^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}([/?#]\S*)?$/u;
+
+/** The address that was typed, if it is one. */
+function addressOf(typed: string) {
+  const address = typed.trim();
+  if (ADDRESS.test(address)) return address;
+  return HOST.test(address) ? `https://${address}` : undefined;
+}
 
 /** Asks where a link leads: an address, or an essay found by its title. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
@@ -26,7 +35,8 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
     onClose();
     editor?.focus(() => editor.update(() => $linkSelection(address, title)));
   };
-  const done = () => (ADDRESS.test(typed.trim()) ? lead(typed.trim()) : setProblem(words.linkProblem));
+  const address = addressOf(typed);
+  const done = () => (address ? lead(address) : setProblem(words.linkProblem));
   return (
     <Dialog title={words.linkTitle} done={words.done} onDone={done} onClose={onClose}>
       <TextField
@@ -37,9 +47,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
         onChange={setTyped}
         required
       />
-      {!ADDRESS.test(typed.trim()) && (
-        <EssaySearch words={typed} onChosen={({ path, title }) => lead(path, title)} />
-      )}
+      {!address && <EssaySearch words={typed} onChosen={({ path, title }) => lead(path, title)} />}
       {before !== '' && (
         <button className="quiet-button" type="button" onClick={() => lead(null)}>
           {words.unlink}
