@@ -8,8 +8,17 @@ import { contentFolder, loadPublication } from '../features/content/folder.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const INPUTS = ['src', 'db', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
-/** Where the build lies; tests keep theirs apart. */
-export const buildFolder = () => path.resolve(ROOT, process.env.BUILD_DIR || 'dist');
+/**
+ * Where the build lies: within the program's folder, because what is built looks for its packages from there upwards.
+ * @throws StartError when BUILD_DIR names a place elsewhere.
+ */
+export function buildFolder() {
+  const folder = path.resolve(ROOT, process.env.BUILD_DIR || 'dist');
+  if (folder.startsWith(ROOT + path.sep)) return folder;
+  throw new StartError(
+    `Settings: BUILD_DIR has to be a folder below ${ROOT}, where the build finds its packages.`,
+  );
+}
 
 /** Builds when there is no build or something that goes into it has changed. @throws StartError when it fails. */
 export async function ensureBuilt() {
