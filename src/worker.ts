@@ -1,6 +1,6 @@
 import type { Connection } from '#db/client.ts';
 import { tidyEmbedded } from '#db/statistics.ts';
-import { keepBackup } from './features/backups/commands/keep.ts';
+import { catchUpBackup, keepBackup } from './features/backups/commands/keep.ts';
 import { sendDigests } from './features/comments/commands/digest.ts';
 import { contentFolder } from './features/content/folder.ts';
 import { publishDueEssays } from './features/essays/commands/works.ts';
@@ -48,6 +48,7 @@ export async function startWork(connection: Connection, queue: JobQueue, setting
   const { timeZone } = await findSite(db);
   const stopping = new AbortController();
   const stopClock = await startWorker(queue, db, commandsOf(connection, office, stopping.signal), timeZone);
+  await catchUpBackup(db, new Date());
   return async () => {
     stopClock();
     stopping.abort();

@@ -1,8 +1,9 @@
 import type { Database } from '#db/client.ts';
 import { settings } from '../../../settings.ts';
+import { enqueue } from '../../jobs/queue.ts';
 import type { Storage } from '../../media/storage.ts';
 import { keepNewest, keptBackups, readPassphrase } from '../folder.ts';
-import { isDue } from '../rules/due.ts';
+import { isDue, isOverdue } from '../rules/due.ts';
 import { backupName } from '../rules/names.ts';
 import { type MadeBackup, makeBackup } from './make.ts';
 
@@ -24,4 +25,10 @@ export async function keepBackup(
   const made = await makeBackup(db, storage, { file: await keptBackups().placeFor(name), passphrase, now });
   if (!asked) await keepNewest(backupKeep);
   return { ...made, name };
+}
+
+/** Has the backup made that a night would have brought in which the site did not run. */
+export async function catchUpBackup(db: Database, now: Date) {
+  const { kept } = await keptBackups().list();
+  if (isOverdue(settings().backupEvery, kept, now)) await enqueue(db, 'make-backup', null);
 }

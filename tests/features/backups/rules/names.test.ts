@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDue } from '#src/features/backups/rules/due.ts';
+import { isDue, isOverdue } from '#src/features/backups/rules/due.ts';
 import { partOf } from '#src/features/backups/rules/format.ts';
 import { backupName, isBackupName, isLockedName, isScheduled } from '#src/features/backups/rules/names.ts';
 
@@ -35,6 +35,15 @@ test('the site makes a backup when it is time, and only when it was told to', ()
   expect(isDue('weekly', [scheduled(before(7 * 24))], NIGHT)).toBe(true);
   const byHand = { name: backupName(before(1), 'by-hand', false), madeAt: before(1) };
   expect(isDue('daily', [byHand], NIGHT)).toBe(true);
+});
+
+test('a night in which the site did not run is made up for, and no other', () => {
+  expect(isOverdue(undefined, [], NIGHT)).toBe(false);
+  expect(isOverdue('daily', [], NIGHT)).toBe(true);
+  expect(isOverdue('daily', [scheduled(before(25))], NIGHT)).toBe(false);
+  expect(isOverdue('daily', [scheduled(before(27))], NIGHT)).toBe(true);
+  expect(isOverdue('weekly', [scheduled(before(7 * 24))], NIGHT)).toBe(false);
+  expect(isOverdue('weekly', [scheduled(before(8 * 24))], NIGHT)).toBe(true);
 });
 
 test('a file of a backup can be rows or a picture, and leads nowhere else', () => {
