@@ -56,6 +56,8 @@ const journeys = (driver: string, exclude: string[]) => ({
     globalSetup: ['tests/setup/built.ts'],
     env: onDatabase(driver),
     testTimeout: 120_000,
+    // Some build the demonstration or start two sites first.
+    hookTimeout: 300_000,
     // A browser, a site and its jobs share a busy machine there; what needed a second try is named in the output.
     retry: process.env.CI ? 1 : 0,
   },
