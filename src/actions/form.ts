@@ -71,14 +71,18 @@ const read = new WeakMap<Request, Promise<FormData>>();
 
 /** What was posted; nothing where that is no form. Reads a copy, so that the request can still be led to another page. */
 export function readForm(request: Request): Promise<FormData> {
-  const known =
-    read.get(request) ??
-    request
-      .clone()
-      .formData()
-      .catch(() => new FormData());
+  const known = read.get(request) ?? copiedForm(request);
   read.set(request, known);
   return known;
+}
+
+/** Whoever reads a file from a form has read the whole of it; there is nothing left to copy then. */
+async function copiedForm(request: Request) {
+  try {
+    return await request.clone().formData();
+  } catch {
+    return new FormData();
+  }
 }
 
 /** A form's fields as a schema reads them: a string, or all of them where a field came often. */

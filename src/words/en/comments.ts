@@ -80,7 +80,6 @@ export const composer = {
   suspended: 'Your account is suspended, so you can read here but not write.',
   quick: 'That was quicker than anyone types. Please wait a moment, then send it again.',
   stale: 'This form was open for a long time. Your words are still here: send them once more.',
-  leaveEmpty: 'Leave this empty',
 
   own: 'Your comments',
   ownNone: 'You have not commented yet. Every essay has room under it.',

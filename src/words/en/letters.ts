@@ -8,7 +8,6 @@ export const letters = {
   when: 'When',
   paces: { 'at-once': 'For each new essay', weekly: 'Once a week, on Saturday, if there was one' },
   button: 'Send me letters',
-  leaveEmpty: 'Leave this empty',
   orFeed: 'Or read with a feed reader:',
   feed: 'the feed has every essay in full.',
   sent: 'A mail is on its way to this address. Follow its link within a week to say that it was you, and the letters begin.',

@@ -5,6 +5,7 @@ export const site = {
   mainNavigation: 'Main',
   footNavigation: 'About this site',
   menu: 'Menu',
+  leaveEmpty: 'Leave this empty',
   close: 'Close',
   closeNamed: (what: string) => `Close ${what}`,
   essays: 'Essays',

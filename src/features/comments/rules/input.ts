@@ -46,7 +46,7 @@ export const commentForm = z.object({
   follow: checkbox,
   /** Says when the form was handed out and makes sending it twice one comment. */
   ticket: z.string().max(300).default(''),
-  /** Not for people; see `website` in the composer. */
+  /** Not for people; see `LeftEmpty.astro`. */
   website: z.string().max(0, 'Leave this field empty, and send the comment again.').default(''),
   step: z.enum(['send', 'preview']).default('send'),
 });

@@ -8,7 +8,7 @@ export type LetterPace = z.infer<typeof letterPace>;
 export const lettersInput = z.object({
   email: mailAddress,
   pace: letterPace.default('at-once'),
-  /** Not for people; see `website` on the page. */
+  /** Not for people; see `LeftEmpty.astro`. */
   website: z.string().max(0, 'Leave this field empty, and send this again.').default(''),
 });
 
