@@ -80,6 +80,6 @@ test('an owner makes a member, gives them capabilities, and the member chooses a
   if (embedded) site = await startAgain(site);
   const visitor = new Visitor(site.url);
   const set = await visitor.post(link, 'reset', { password: 'three geese in a row' });
-  expect([set.status, set.headers.get('location')]).toEqual([303, '/me/']);
+  expect([set.status, set.headers.get('location')]).toEqual([303, '/me/?done=password']);
   expect((await visitor.ask('/admin/members/')).status).toBe(200);
 });
