@@ -8,7 +8,7 @@ import { keptAsCode } from './rules/as-code.ts';
 const MOST_THREADS = Math.min(3, Math.max(1, availableParallelism() - 1));
 
 /** Enough for nearly every text, and the whole import stays within what a small machine has. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 3 };
 
 /** A text that takes longer is not one that a person wrote. */
 const TEXT_LIMIT_MS = 5_000;

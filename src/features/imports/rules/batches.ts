@@ -1,7 +1,7 @@
 import type { Arrival } from './arrivals.ts';
 
-/** So much is written in one transaction: a hundred essays of ordinary length, or a thousand comments. */
-const MOST_WEIGHT = 100;
+/** So much is written in one transaction: twenty-five essays of ordinary length, or 250 comments. */
+const MOST_WEIGHT = 25;
 const CHARACTERS_AN_ESSAY = 10_000;
 const COMMENT_WEIGHT = 0.1;
 
