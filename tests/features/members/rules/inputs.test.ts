@@ -67,8 +67,14 @@ test.each([
   expect(localPath(path)).toBeUndefined();
 });
 
-test('a member who never chose hears of replies', () => {
-  expect(mailChoicesOf({})).toEqual({ replies: true, decisions: true, essayComments: 'at-once' });
+test('a member who never chose hears of replies, and gets no letters', () => {
+  expect(mailChoicesOf({})).toEqual({
+    replies: true,
+    decisions: true,
+    essayComments: 'at-once',
+    queue: 'daily',
+    letters: 'never',
+  });
 });
 
 test.each([
