@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commonplace } from '#tests/setup/commonplace.ts';
 import { freePort } from '#tests/setup/free-port.ts';
 import { type RunningSite, startAgain, startSite } from '#tests/setup/site.ts';
 import { Visitor } from '#tests/setup/visitor.ts';
@@ -16,30 +16,20 @@ afterAll(async () => {
   await site.remove();
 });
 
-/** Runs `commonplace` in the site's own place. */
-async function commonplace(...given: string[]) {
-  const child = spawn(process.execPath, ['src/cli/main.ts', ...given], {
-    env: { PATH: process.env.PATH, ...site.env },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output };
-}
-
+const run = (...given: string[]) => commonplace(site.env, ...given);
 const olu = ['--email', 'olu@example.org'];
 
 test('whoever asks for help gets it, and whoever types something unknown too', async () => {
   for (const command of ['create', 'grant', 'suspend']) {
-    const { code, output } = await commonplace('member', command, '--help');
+    const { code, output } = await run('member', command, '--help');
     expect([code, output]).toEqual([0, expect.stringContaining(`member ${command} --email`)]);
   }
-  expect(await commonplace('--help')).toMatchObject({
+  expect(await run('--help')).toMatchObject({
     code: 0,
     output: expect.stringContaining('member grant'),
   });
-  expect(await commonplace('member', 'knight')).toMatchObject({ code: 1 });
-  expect(await commonplace('member', 'grant', '--title', 'x')).toMatchObject({
+  expect(await run('member', 'knight')).toMatchObject({ code: 1 });
+  expect(await run('member', 'grant', '--title', 'x')).toMatchObject({
     code: 1,
     output: expect.stringMatching(/^Unknown option '--title'/),
   });
@@ -48,7 +38,7 @@ test('whoever asks for help gets it, and whoever types something unknown too', a
 test.runIf(embedded)(
   'a running embedded site keeps its database to itself, and says how to go on',
   async () => {
-    const { code, output } = await commonplace('member', 'grant', ...olu, '--capabilities', 'owner');
+    const { code, output } = await run('member', 'grant', ...olu, '--capabilities', 'owner');
     expect(code).toBe(1);
     expect(output).toMatch(
       new RegExp(
@@ -60,19 +50,19 @@ test.runIf(embedded)(
 
 test('an owner makes a member, gives them capabilities, and the member chooses a password', async () => {
   if (embedded) await site.stop();
-  const made = await commonplace('member', 'create', ...olu, '--name', 'Olu Adeyemi');
+  const made = await run('member', 'create', ...olu, '--name', 'Olu Adeyemi');
   expect(made.code).toBe(0);
   const link = /(\/reset\/[\w-]+\/)/.exec(made.output)?.[1] ?? '';
-  expect(await commonplace('member', 'create', ...olu, '--name', 'Olu')).toMatchObject({ code: 1 });
-  expect(await commonplace('member', 'grant', ...olu, '--capabilities', 'wizard')).toMatchObject({
+  expect(await run('member', 'create', ...olu, '--name', 'Olu')).toMatchObject({ code: 1 });
+  expect(await run('member', 'grant', ...olu, '--capabilities', 'wizard')).toMatchObject({
     code: 1,
     output: expect.stringContaining('--capabilities'),
   });
-  const granted = await commonplace('member', 'grant', ...olu, '--capabilities', 'owner,curator');
+  const granted = await run('member', 'grant', ...olu, '--capabilities', 'owner,curator');
   expect(granted).toEqual({ code: 0, output: 'Olu Adeyemi is now curator, owner.\n' });
-  const nobody = await commonplace('member', 'suspend', '--email', 'no@example.org', '--reason', 'x');
+  const nobody = await run('member', 'suspend', '--email', 'no@example.org', '--reason', 'x');
   expect(nobody).toMatchObject({ code: 1, output: expect.stringContaining('no member') });
-  expect(await commonplace('member', 'suspend', ...olu, '--reason', 'x')).toMatchObject({
+  expect(await run('member', 'suspend', ...olu, '--reason', 'x')).toMatchObject({
     code: 1,
     output: expect.stringContaining('only owner'),
   });

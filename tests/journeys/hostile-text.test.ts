@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { sharePreview } from '#src/features/studio/commands/preview.ts';
@@ -65,6 +65,7 @@ interface Written {
 
 let site: RunningSite;
 let browser: Browser;
+let context: BrowserContext;
 const written: Written[] = [];
 
 beforeAll(async () => {
@@ -76,6 +77,7 @@ beforeAll(async () => {
   });
   site = await startAgain(site);
   browser = await openBrowser();
+  context = await browser.newContext({ bypassCSP: true });
 });
 afterAll(async () => {
   await browser.close();
@@ -97,7 +99,7 @@ async function write(db: Database, writer: Writer, body: string): Promise<Writte
 
 /** What went wrong while someone looked at a page, with nothing but its own markup to keep it harmless. */
 async function harmAt(address: string) {
-  const page = await browser.newPage({ bypassCSP: true });
+  const page = await context.newPage();
   const harm: string[] = [];
   page.on('dialog', async (dialog) => {
     harm.push(`it ran: ${dialog.message()}`);

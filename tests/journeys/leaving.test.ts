@@ -1,15 +1,15 @@
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Database, openEmbedded, openPostgres } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { bylines, essays, members } from '#db/schema/index.ts';
 import { startSession } from '#src/features/members/sessions.ts';
 import { openBrowser } from '#tests/setup/browser.ts';
 import { givenComment, givenMember } from '#tests/setup/cast.ts';
 import { freePort } from '#tests/setup/free-port.ts';
 import { type RunningSite, startAgain, startSite } from '#tests/setup/site.ts';
+import { withDatabaseOf } from '#tests/setup/stopped.ts';
 import { Visitor } from '#tests/setup/visitor.ts';
 
 let site: RunningSite;
@@ -23,11 +23,7 @@ const shots = process.env.SCREENSHOTS;
 /** Stops the site for a moment, because an embedded database belongs to one process. */
 async function withSiteStopped(work: (db: Database) => Promise<void>) {
   await site.stop();
-  const { DATABASE_URL, DATA_DIR = '' } = site.env;
-  const { db, close } = DATABASE_URL
-    ? await openPostgres(DATABASE_URL)
-    : await openEmbedded(path.join(DATA_DIR, 'database'));
-  await work(db).finally(close);
+  await withDatabaseOf(site, work);
   site = await startAgain(site);
 }
 

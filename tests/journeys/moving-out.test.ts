@@ -1,19 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEmbedded, openPostgres } from '#db/client.ts';
-import { openJobs } from '#src/features/jobs/queue.ts';
 import { folderStorage } from '#src/features/media/storage.ts';
 import { openBrowser } from '#tests/setup/browser.ts';
+import { commonplace } from '#tests/setup/commonplace.ts';
 import { crawl } from '#tests/setup/crawl.ts';
 import { freePort } from '#tests/setup/free-port.ts';
 import { givenLivedInSite, PRIVATE_WORDS } from '#tests/setup/lived-in.ts';
 import { openPage } from '#tests/setup/pages.ts';
 import { type RunningSite, startAgain, startSite } from '#tests/setup/site.ts';
-import { signedIn } from '#tests/setup/stopped.ts';
+import { signedIn, withDatabaseOf } from '#tests/setup/stopped.ts';
 import { Visitor } from '#tests/setup/visitor.ts';
 
 const embedded = process.env.TEST_DRIVER !== 'postgres';
@@ -28,12 +26,12 @@ beforeAll(async () => {
   const port = String(await freePort());
   site = await startSite({ PORT: port, SITE_URL: `http://127.0.0.1:${port}` });
   await site.stop();
-  await whileStopped(async (connection) => {
+  await withDatabaseOf(site, async (db, connection) => {
     const { bo } = await givenLivedInSite(
       connection,
       folderStorage(path.join(site.env.DATA_DIR ?? '', 'media')),
     );
-    owner = await signedIn(connection.db, site.url, bo);
+    owner = await signedIn(db, site.url, bo);
   });
   expect(await commonplace(site.env, 'related', 'rebuild')).toMatchObject({ code: 0 });
   site = await startAgain(site);
@@ -43,29 +41,6 @@ afterAll(async () => {
   await site?.remove();
   rmSync(home, { recursive: true, force: true });
 });
-
-async function whileStopped(
-  work: Parameters<typeof givenLivedInSite>[0] extends infer C ? (connection: C) => Promise<void> : never,
-) {
-  const { DATABASE_URL, DATA_DIR = '' } = site.env;
-  const connection = DATABASE_URL
-    ? await openPostgres(DATABASE_URL)
-    : await openEmbedded(path.join(DATA_DIR, 'database'));
-  const queue = await openJobs(connection, { working: false });
-  await work(connection).finally(() => queue.close());
-  await connection.close();
-}
-
-/** Runs a command in a site's place. */
-async function commonplace(env: NodeJS.ProcessEnv, ...given: string[]) {
-  const child = spawn(process.execPath, ['src/cli/main.ts', ...given], {
-    env: { PATH: process.env.PATH, ...env },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, output };
-}
 
 const goesTo = (answer: Response) => [answer.status, answer.headers.get('location')];
 const fileOn = async (page: string) =>
@@ -131,7 +106,7 @@ describe('an owner without JavaScript', () => {
 
 test('the pages of an owner are for everyone, and as narrow as a telephone', async () => {
   await site.stop();
-  await whileStopped(async ({ db }) => {
+  await withDatabaseOf(site, async (db) => {
     const [bo] = await db.query.members.findMany({ where: (member, { eq }) => eq(member.name, 'Bo') });
     owner = await signedIn(db, site.url, bo ?? { id: '' });
   });

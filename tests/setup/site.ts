@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { BARE_ENV } from './commonplace.ts';
 import { createDatabase, dropDatabase, postgresUrl } from './database.ts';
 import { freePort } from './free-port.ts';
 import { MIGRATED, ON_POSTGRES, TEST_BUILD } from './migrated.ts';
@@ -65,7 +66,7 @@ export const startAgain = (site: RunningSite, more: NodeJS.ProcessEnv = {}) =>
 async function launch(given: NodeJS.ProcessEnv, remove: () => Promise<void>): Promise<RunningSite> {
   const env = { LOG_LEVEL: 'info', PORT: String(await freePort()), ...given };
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, 'src/server/main.ts'], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...BARE_ENV, ...env },
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
