@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2';
+import argon2 from '@node-rs/argon2';
 import { DomainError } from '../../errors.ts';
 
 /** Argon2id with 19 MiB, two passes and one lane: the least that OWASP's password storage cheat sheet asks for. */
@@ -14,15 +14,15 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** @throws DomainError UNAVAILABLE when too many wait already. */
-export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFC'), COST));
+export const hashPassword = (password: string) => inTurn(() => argon2.hash(password.normalize('NFC'), COST));
 
 /** What a wrong address is checked against, so that it takes as long as a wrong password. */
-const nobody = hash('nobody has this password', COST);
+const nobody = argon2.hash('nobody has this password', COST);
 
 /** Whether the password is the one that was hashed; without a hash never, but as slowly. */
 export async function isPassword(given: string, hashed: string | null | undefined): Promise<boolean> {
   const against = hashed ?? (await nobody);
-  const same = await inTurn(() => verify(against, given.normalize('NFC')));
+  const same = await inTurn(() => argon2.verify(against, given.normalize('NFC')));
   return same && hashed !== null && hashed !== undefined;
 }
 

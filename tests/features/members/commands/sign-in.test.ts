@@ -1,6 +1,6 @@
-import { verify } from '@node-rs/argon2';
+import argon2 from '@node-rs/argon2';
 import { eq } from 'drizzle-orm';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { sessions, tokens } from '#db/schema/index.ts';
 import { resetPassword, sendLink, signIn, signInByLink } from '#src/features/members/commands/sign-in.ts';
 import { suspendMember } from '#src/features/members/commands/suspend.ts';
@@ -11,8 +11,6 @@ import { endOwnSession, findSession } from '#src/features/members/sessions.ts';
 import { givenMember } from '#tests/setup/cast.ts';
 import { useDatabase } from '#tests/setup/database.ts';
 import { linkOf, mailed } from '../mailed.ts';
-
-vi.mock('@node-rs/argon2', { spy: true });
 
 const site = useDatabase();
 /** Lucia reads the process's clock, so these tests live now. */
@@ -80,14 +78,13 @@ test('use moves the idle end on, and is written at most once an hour', async () 
 });
 
 test('a wrong password and an unknown address get the same answer, for the same work', async () => {
+  const verify = vi.spyOn(argon2, 'verify');
+  onTestFinished(() => verify.mockRestore());
   const refused = async (email: string) => {
-    const before = vi.mocked(verify).mock.calls.length;
+    verify.mockClear();
     const attempt = signIn(site.db, { email, password: 'wrong password' }, browser, now);
     const message = await attempt.catch((error: Error) => error.message);
-    const checked = vi
-      .mocked(verify)
-      .mock.calls.slice(before)
-      .map(([hashed]) => String(hashed).split('$').slice(1, 4));
+    const checked = verify.mock.calls.map(([hashed]) => String(hashed).split('$').slice(1, 4));
     return { message, checked };
   };
   const known = await refused(mira.email);
