@@ -10,6 +10,11 @@ export async function analyze(db: Database, tables: PgTable[]) {
   await db.execute(sql`analyze ${sql.join(tables, sql`, `)}`);
 }
 
+/** Frees the room of rows that are gone and counts what is there; without it no index is read alone, and often none at all. */
+export async function vacuum(db: Database, table: PgTable) {
+  await db.execute(sql`vacuum (analyze) ${table}`);
+}
+
 /**
  * Does what a server's autovacuum would: frees the room of rows that are gone and counts what is there, table by table so
  * that nobody waits long. @returns how many tables that were; none on a server.

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { candidates, citations, edges, graphWorks, heavyTerms } from '#db/schema/index.ts';
-import { analyze } from '#db/statistics.ts';
+import { analyze, vacuum } from '#db/statistics.ts';
 import { GraphMemory } from '../queries/memory.ts';
 import { listStandingWorks } from '../queries/texts.ts';
 import { inBatches } from '../rules/batches.ts';
@@ -53,6 +53,7 @@ export async function relateAll(
 ): Promise<number> {
   const rows = await db.select({ workId: graphWorks.workId }).from(graphWorks).orderBy(graphWorks.workId);
   const works = rows.map(({ workId }) => workId);
+  await vacuum(db, heavyTerms);
   const compare = async (tx: Database, workIds: string[]) => {
     await fillLists(tx, workIds, memory);
     await tendLists(tx, workIds, memory);

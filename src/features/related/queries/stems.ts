@@ -31,7 +31,8 @@ async function learn(db: Database, config: string, texts: TokenisedText[], stems
   stems.set(config, known);
   const unknown = new Set<string>();
   for (const { title, text } of texts)
-    for (const { word } of [...title, ...text]) if (!known.has(word)) unknown.add(word);
+    for (const tokens of [title, text])
+      for (const { word } of tokens) if (!known.has(word)) unknown.add(word);
   const rows = rowsOf<{ word: string; stem: string | null }>(
     await db.execute(sql`
       select word, (ts_lexize(${`${config}_stem`}::regdictionary, word))[1] as stem

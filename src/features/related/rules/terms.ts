@@ -4,8 +4,8 @@ import type { Token, TokenisedText } from './tokens.ts';
 export interface Term {
   count: number;
   inTitle: boolean;
-  /** How often it is written how; a pair that a comma or the like parts is not written as one. */
-  forms: Map<string, number>;
+  /** How it is written, once for each time; a pair that a comma or the like parts is not written as one. */
+  forms: string[];
   /** The two stems of a pair. */
   pair?: [number, number] | undefined;
 }
@@ -18,21 +18,23 @@ const SHORTEST_STEM = 2;
 /** Counts the terms of a title and text by their ids. Words that are left out part their neighbours. */
 export function countTerms({ title, text, lang }: TokenisedText, stem: Stem): Map<number, Term> {
   const terms = new Map<number, Term>();
+  const language = hashOn(HASH_START, `${lang.split('-')[0]}:`);
   const count = (tokens: Token[], inTitle: boolean) => {
-    let before: { stem: string; id: number; form: string } | undefined;
+    let before: { hash: number; id: number; form: string } | undefined;
     for (const { form, word, joint } of tokens) {
       const own = stem(word);
       if (!own || own.length < SHORTEST_STEM) {
         before = undefined;
         continue;
       }
-      const id = termId(lang, own);
+      const hash = hashOn(language, own);
+      const id = termId(hash);
       add(terms, id, inTitle, form);
       if (before) {
         const together = joint === undefined ? undefined : before.form + joint + form;
-        add(terms, termId(lang, `${before.stem} ${own}`), inTitle, together, [before.id, id]);
+        add(terms, termId(hashOn(hashOn(before.hash, ' '), own)), inTitle, together, [before.id, id]);
       }
-      before = { stem: own, id, form };
+      before = { hash, id, form };
     }
   };
   count(text, false);
@@ -48,23 +50,31 @@ function add(
   form: string | undefined,
   pair?: Term['pair'],
 ) {
-  const known = terms.get(id);
-  const term = known ?? { count: 0, inTitle: false, forms: new Map<string, number>(), pair };
-  if (!known) terms.set(id, term);
+  let term = terms.get(id);
+  if (!term) {
+    term = { count: 0, inTitle: false, forms: [], pair };
+    terms.set(id, term);
+  }
   term.count++;
   term.inTitle ||= inTitle;
-  if (form) term.forms.set(form, (term.forms.get(form) ?? 0) + 1);
+  if (form) term.forms.push(form);
+}
+
+const HASH_START = 0x811c9dc5;
+
+/** FNV-1a of a text that stands after what was hashed before. */
+function hashOn(before: number, text: string) {
+  let hash = before;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 /**
  * A term as a 32-bit number, which is all that is ever compared of it: FNV-1a with the last mixing of MurmurHash3. The
  * primary language belongs to it, so that the German `die` is not the English one.
  */
-function termId(lang: string, stems: string) {
-  let hash = 0x811c9dc5;
-  const key = `${lang.split('-')[0]}:${stems}`;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+function termId(fnv: number) {
+  let hash = Math.imul(fnv ^ (fnv >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) | 0;
 }
@@ -72,13 +82,14 @@ function termId(lang: string, stems: string) {
 /** A capital may only be the beginning of a sentence, but what has one nearly always is a name. */
 const CAPITAL_SHARE = 0.25;
 
-/** The form in which a text mostly writes a term. */
-export function commonForm(forms: Map<string, number>): string {
-  const often = ([form, uses]: [string, number]) => uses * (isCapital(form) ? CAPITAL_SHARE : 1);
-  const [best = ['', 0]] = [...forms].sort(
-    (one, other) => often(other) - often(one) || (one[0] < other[0] ? -1 : 1),
+/** The form in which a text mostly writes a term, of those of each time. */
+export function commonForm(forms: string[]): string {
+  const uses = Map.groupBy(forms, (form) => form);
+  const often = (form: string) => (uses.get(form)?.length ?? 0) * (isCapital(form) ? CAPITAL_SHARE : 1);
+  const [best = ''] = [...uses.keys()].sort(
+    (one, other) => often(other) - often(one) || (one < other ? -1 : 1),
   );
-  return best[0];
+  return best;
 }
 
 const isCapital = (form: string) => form[0] !== form[0]?.toLowerCase();

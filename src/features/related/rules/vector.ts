@@ -7,11 +7,8 @@ export interface Vector {
 /** Brings weights to unit length. */
 export function unitVector(weights: Map<number, number>): Vector {
   const length = lengthOf(weights) || 1;
-  const entries = [...weights].sort(([one], [other]) => one - other);
-  return {
-    terms: Int32Array.from(entries, ([term]) => term),
-    weights: Float32Array.from(entries, ([, weight]) => weight / length),
-  };
+  const terms = Int32Array.from(weights.keys()).sort();
+  return { terms, weights: Float32Array.from(terms, (term) => (weights.get(term) ?? 0) / length) };
 }
 
 export const lengthOf = (weights: Map<string | number, number>) =>
@@ -37,10 +34,10 @@ export function unpackVector(packed: Uint8Array): Vector {
 export function cosine(one: Vector, other: Vector): number {
   let [sum, left, right] = [0, 0, 0];
   while (left < one.terms.length && right < other.terms.length) {
-    const difference = (one.terms[left] ?? 0) - (other.terms[right] ?? 0);
-    if (difference === 0) sum += (one.weights[left] ?? 0) * (other.weights[right] ?? 0);
-    if (difference <= 0) left++;
-    if (difference >= 0) right++;
+    const [ours, theirs] = [one.terms[left] ?? 0, other.terms[right] ?? 0];
+    if (ours < theirs) left++;
+    else if (ours > theirs) right++;
+    else sum += (one.weights[left++] ?? 0) * (other.weights[right++] ?? 0);
   }
   return sum;
 }

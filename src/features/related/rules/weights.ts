@@ -58,8 +58,10 @@ export function weigh(terms: Map<number, Term>, frequencies: Frequencies): Weigh
     .filter(({ counted: { pair = [] } }) => pair.every((word) => !isCommon(word, frequencies)))
     .map((one) => ({ ...one, weight: one.weight * (one.counted.pair ? PAIR_LEAD : 1) }))
     .sort(heaviestFirst)
+    .values()
     .flatMap(({ term, counted }) => nameOf(term, counted, frequencies))
-    .slice(0, NAMED_TERMS);
+    .take(NAMED_TERMS)
+    .toArray();
   return {
     vector,
     heavy: heavy.slice(0, HEAVY_TERMS).map(({ term, weight }) => ({ term, weight })),

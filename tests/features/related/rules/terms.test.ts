@@ -21,7 +21,8 @@ describe('words', () => {
   });
 
   test('a word is shown as it is mostly written, and small where a capital only began a sentence', () => {
-    const form = (...uses: [string, number][]) => commonForm(new Map(uses));
+    const form = (...uses: [string, number][]) =>
+      commonForm(uses.flatMap(([word, often]) => Array<string>(often).fill(word)));
     expect(form(['Keys', 3], ['keys', 1], ['key', 2])).toBe('key');
     expect(form(['Hull', 2])).toBe('Hull');
     expect(form(['Dawn', 12], ['dawn', 1])).toBe('Dawn');
@@ -35,14 +36,12 @@ describe('terms', () => {
   test('a text counts its stems and the pairs of them that stand together', () => {
     const terms = [...termsOf('keys the key ring').values()];
     expect(terms.filter(({ pair }) => !pair).map(({ count }) => count)).toEqual([2, 1]);
-    expect(terms.filter(({ pair }) => pair).map(({ forms }) => [...forms.keys()])).toEqual([['key ring']]);
+    expect(terms.filter(({ pair }) => pair).map(({ forms }) => forms)).toEqual([['key ring']]);
   });
 
   test('a pair is written as the text has it, and not at all where a comma parts it', () => {
     const pairsOf = (text: string, lang?: string) =>
-      [...termsOf(text, '', lang).values()]
-        .filter(({ pair }) => pair)
-        .flatMap(({ forms }) => [...forms.keys()]);
+      [...termsOf(text, '', lang).values()].filter(({ pair }) => pair).flatMap(({ forms }) => forms);
     expect(pairsOf('peer-support')).toEqual(['peer-support']);
     expect(pairsOf('peer\nsupport')).toEqual(['peer support']);
     expect(pairsOf('peers, support')).toEqual([]);
