@@ -19,17 +19,18 @@ export async function takeSnapshot(
   db: Database,
   now: Date,
   memory: GraphMemory,
-  counted: (done: number) => void = () => {},
+  progress: (done: number) => void = () => {},
 ): Promise<number> {
   const count = new FrequencyCount();
   const works: Record<string, number> = {};
   let done = 0;
   for (const batch of inBatches(await listStandingWorks(db), TEXTS_AT_ONCE)) {
     const texts = await readTexts(db, batch);
-    for (const terms of await readTerms(db, texts, memory)) count.add(terms.keys());
+    const terms = await readTerms(db, texts, memory);
+    for (const counted of terms()) count.add(counted.keys());
     for (const { lang } of texts) works[primaryLanguage(lang)] = (works[primaryLanguage(lang)] ?? 0) + 1;
     done += batch.length;
-    counted(done);
+    progress(done);
   }
   const number = ((await findSnapshot(db))?.number ?? 0) + 1;
   await db.transaction(async (tx) => {

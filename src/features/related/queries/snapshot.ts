@@ -13,11 +13,11 @@ export async function findSnapshot(db: Database) {
 /** How frequent these terms are in the snapshot, by language. */
 export async function readFrequencies(
   db: Database,
-  terms: Iterable<number>,
+  terms: () => Iterable<number>,
   memory: GraphMemory,
 ): Promise<(lang: string) => Frequencies> {
   const snapshot = await findSnapshot(db);
-  const known = memory.frequencies ?? (await readKnown(db, terms));
+  const known = memory.frequencies ?? (await readKnown(db, terms()));
   return (lang) => ({
     works: snapshot?.works[primaryLanguage(lang)] ?? 0,
     of: (term) => known.of(term),

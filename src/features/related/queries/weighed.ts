@@ -19,17 +19,15 @@ export async function readWeighed(
   memory = new GraphMemory(),
 ): Promise<Weighed[]> {
   const terms = await readTerms(db, texts, memory);
-  const frequencies = await readFrequencies(
-    db,
-    terms.flatMap((counted) => [...counted.keys()]),
-    memory,
-  );
-  return terms.map((counted, at) => weigh(counted, frequencies(texts[at]?.lang ?? '')));
+  const frequencies = await readFrequencies(db, () => terms().flatMap((counted) => counted.keys()), memory);
+  return terms()
+    .map((counted, at) => weigh(counted, frequencies(texts[at]?.lang ?? '')))
+    .toArray();
 }
 
-/** The terms of texts, in their order. */
+/** The terms of texts, in their order; counted as they are asked for, because together they take much room. */
 export async function readTerms(db: Database, texts: Words[], memory: GraphMemory) {
   const tokenised = texts.map(tokenise);
   const stemOf = await readStems(db, tokenised, memory);
-  return tokenised.map((text) => countTerms(text, stemOf(text.lang)));
+  return () => tokenised.values().map((text) => countTerms(text, stemOf(text.lang)));
 }
