@@ -11,7 +11,7 @@ const rebuild: Command = {
   options: { report: { type: 'string' } },
   async run(connection, given) {
     // The small heap that commands get would be swept all the time here, and take up most of it.
-    setFlagsFromString('--heap-growing-percent=30');
+    setFlagsFromString('--heap-growing-percent=40');
     const bar = progressBar();
     const started = performance.now();
     const works = await connection.withLock(GRAPH_LOCK, () =>

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
 import { essays, essayTopics, topics } from '#db/schema/index.ts';
+import { remembered } from '../../../server/memory.ts';
 
 export interface Byline {
   handle: string;
@@ -139,8 +140,10 @@ export async function listEssayYears(db: Database, timeZone: string) {
     .orderBy(sql`1 desc`);
 }
 
-/** All topics with how many essays stand under each itself, in alphabetical order. */
-export async function listTopics(db: Database) {
+/** All topics with how many essays stand under each itself, in alphabetical order; kept in the process until an essay changes. */
+export const listTopics = (db: Database) => remembered('topics', ['essays'], () => countTopics(db));
+
+async function countTopics(db: Database) {
   const counted = db
     .select({ topicId: essayTopics.topicId, essays: sql<number>`count(*)::int`.as('essays') })
     .from(essayTopics)

@@ -3,15 +3,15 @@ import { type Database, rowsOf } from '#db/client.ts';
 import { candidates, graphWorks } from '#db/schema/index.ts';
 import { isAmong } from '../queries/among.ts';
 import { readComparables } from '../queries/comparables.ts';
-import type { GraphMemory } from '../queries/memory.ts';
+import type { ComparableWork, GraphMemory } from '../queries/memory.ts';
 import {
   CANDIDATES,
   FEW_CANDIDATES,
   KEPT_CANDIDATES,
   listOverlaps,
   listOverlapsBothWays,
-  type Overlap,
 } from '../queries/overlaps.ts';
+import type { Overlap } from '../rules/inverted-index.ts';
 import { similarity } from '../rules/score.ts';
 import { sharedTerms } from '../rules/shared.ts';
 
@@ -32,20 +32,34 @@ export async function admitCandidate(tx: Database, workId: string, memory: Graph
   const overlaps = await listOverlapsBothWays(tx, workId);
   const accepting = overlaps.filter(({ accepts }) => accepts);
   const mirrored = accepting.map((one) => ({ ...one, workId: one.candidateId, candidateId: workId }));
-  await emptyLists(tx, [workId], overlaps);
-  await insertCandidates(tx, [...kept(overlaps), ...mirrored], memory);
+  await replaceLists(tx, [workId], overlaps, mirrored, memory);
   return accepting.map(({ candidateId }) => candidateId);
 }
 
 /** Makes the lists of these works anew. */
 export async function fillLists(tx: Database, workIds: string[], memory: GraphMemory) {
   if (workIds.length === 0) return;
-  const overlaps = await listOverlaps(tx, workIds);
-  await emptyLists(tx, workIds, overlaps);
-  await insertCandidates(tx, kept(overlaps), memory);
+  const overlaps = await listOverlaps(tx, workIds, memory);
+  await replaceLists(tx, workIds, overlaps, [], memory);
 }
 
-const kept = (overlaps: Overlap[]) => overlaps.filter(({ rank }) => rank <= KEPT_CANDIDATES);
+/** Puts overlaps in place of what the lists of these works hold, and beside them others into other lists. */
+async function replaceLists(
+  tx: Database,
+  workIds: string[],
+  overlaps: Overlap[],
+  others: Overlap[],
+  memory: GraphMemory,
+) {
+  const entering = [...overlaps.filter(({ rank }) => rank <= KEPT_CANDIDATES), ...others];
+  const ids = entering.flatMap(({ workId, candidateId }) => [workId, candidateId]);
+  const [works] = await Promise.all([
+    readComparables(tx, ids, memory),
+    emptyLists(tx, workIds),
+    noteFloors(tx, workIds, overlaps),
+  ]);
+  await insertCandidates(tx, entering, works);
+}
 
 /**
  * Cuts the lists that have grown too long, fills those from which so many left that others may now belong there, and
@@ -102,9 +116,11 @@ async function cutLists(tx: Database, workIds: string[]) {
     from ranked where ranked.work_id = graph_works.work_id and rank = ${KEPT_CANDIDATES + 1}`);
 }
 
-/** Empties lists that are about to be made from these overlaps, and notes where each is going to be cut. */
-async function emptyLists(tx: Database, workIds: string[], overlaps: Overlap[]) {
-  await tx.delete(candidates).where(isAmong(candidates.workId, workIds));
+const emptyLists = (tx: Database, workIds: string[]) =>
+  tx.delete(candidates).where(isAmong(candidates.workId, workIds));
+
+/** Notes where lists are cut that are made from these overlaps. */
+async function noteFloors(tx: Database, workIds: string[], overlaps: Overlap[]) {
   const firstLeftOut = overlaps.filter(({ rank }) => rank === KEPT_CANDIDATES + 1);
   await tx.execute(sql`
     update graph_works set floor = cut.overlap, floor_id = cut."candidateId"
@@ -114,9 +130,11 @@ async function emptyLists(tx: Database, workIds: string[], overlaps: Overlap[]) 
     where graph_works.work_id = own`);
 }
 
-async function insertCandidates(tx: Database, overlaps: Overlap[], memory: GraphMemory) {
-  const ids = overlaps.flatMap(({ workId, candidateId }) => [workId, candidateId]);
-  const works = await readComparables(tx, ids, memory);
+async function insertCandidates(
+  tx: Database,
+  overlaps: Overlap[],
+  works: ReadonlyMap<string, ComparableWork>,
+) {
   const rows = overlaps.flatMap(({ workId, candidateId, overlap }) => {
     const [work, candidate] = [works.get(workId), works.get(candidateId)];
     if (!work || !candidate) return [];

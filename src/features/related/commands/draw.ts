@@ -11,23 +11,30 @@ import { drawEdges, type Edge } from '../rules/edges.ts';
 /** Draws the edges of works anew from all that is known of them. @returns the works whose edges are others now. */
 export async function redraw(tx: Database, workIds: string[]): Promise<string[]> {
   if (workIds.length === 0) return [];
-  const drawn = await drawAll(tx, workIds);
-  const shown = await readEdges(tx, workIds);
+  const [drawn, shown] = await Promise.all([drawAll(tx, workIds), readEdges(tx, workIds)]);
   const different = workIds.filter((id) => print(drawn.get(id)) !== print(shown.get(id)));
-  await writeEdges(
-    tx,
-    different.map((id) => [id, drawn.get(id) ?? []]),
-  );
-  await tellReaders(tx, different);
+  await Promise.all([
+    writeEdges(
+      tx,
+      different.map((id) => [id, drawn.get(id) ?? []]),
+    ),
+    tellReaders(tx, different),
+  ]);
   return different;
 }
 
 async function drawAll(tx: Database, workIds: string[]): Promise<Map<string, Edge[]>> {
-  const curated = Map.groupBy(await listCurated(tx, workIds), ({ workId }) => workId);
-  const series = Map.groupBy(await listSeriesNeighbours(tx, workIds), ({ workId }) => workId);
-  const cites = Map.groupBy(await listLinks(tx, 'from', workIds), ({ fromId }) => fromId);
-  const citedBy = Map.groupBy(await listLinks(tx, 'to', workIds), ({ toId }) => toId);
-  const scored = await listScored(tx, workIds);
+  const [chosen, runs, links, linksHere, scored] = await Promise.all([
+    listCurated(tx, workIds),
+    listSeriesNeighbours(tx, workIds),
+    listLinks(tx, 'from', workIds),
+    listLinks(tx, 'to', workIds),
+    listScored(tx, workIds),
+  ]);
+  const curated = Map.groupBy(chosen, ({ workId }) => workId);
+  const series = Map.groupBy(runs, ({ workId }) => workId);
+  const cites = Map.groupBy(links, ({ fromId }) => fromId);
+  const citedBy = Map.groupBy(linksHere, ({ toId }) => toId);
   const drawn = workIds.map((id): [string, Edge[]] => [
     id,
     drawEdges({

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import { candidates, citations, edges, graphWorks, heavyTerms } from '#db/schema/index.ts';
 import { analyze, vacuum } from '#db/statistics.ts';
 import { GraphMemory } from '../queries/memory.ts';
+import { readInvertedIndex } from '../queries/overlaps.ts';
 import { listStandingWorks } from '../queries/texts.ts';
 import { inBatches } from '../rules/batches.ts';
 import { fillLists, tendLists } from './candidates.ts';
@@ -17,11 +18,15 @@ export type Progress = (step: (typeof STEPS)[number], done: number, of: number) 
 
 /** Each batch is one transaction, short enough that readers and members need not wait for it. */
 const WORKS_AT_ONCE = 10;
-/** While one batch is worked out, the database is busy with the other. */
-const BATCHES_AT_ONCE = 2;
+/** While one batch is worked out, the database is busy with the others. */
+const BATCHES_AT_ONCE = 3;
 
-/** What a rebuild fills, at first from nothing. */
-const TABLES = [graphWorks, heavyTerms, citations, candidates, edges];
+/** What the steps fill, at first from nothing. */
+const TABLES = {
+  weigh: [graphWorks, heavyTerms, citations],
+  compare: [candidates],
+  draw: [edges],
+};
 
 /** Takes a new snapshot and makes the whole graph by it, while readers keep the old edges. @returns how many works it has. */
 export async function rebuildGraph(db: Database, now: Date, progress: Progress = () => {}): Promise<number> {
@@ -54,18 +59,22 @@ export async function relateAll(
   const rows = await db.select({ workId: graphWorks.workId }).from(graphWorks).orderBy(graphWorks.workId);
   const works = rows.map(({ workId }) => workId);
   await vacuum(db, heavyTerms);
+  memory.inverted = await readInvertedIndex(db, works);
   const compare = async (tx: Database, workIds: string[]) => {
     await fillLists(tx, workIds, memory);
     await tendLists(tx, workIds, memory);
   };
   await step(db, 'compare', works, compare, progress);
+  // All works are compared, and the drawing needs the room.
+  memory.inverted = undefined;
+  memory.works.clear();
   await step(db, 'draw', works, redraw, progress);
   return works.length;
 }
 
 async function step(
   db: Database,
-  name: (typeof STEPS)[number],
+  name: keyof typeof TABLES,
   workIds: string[],
   perform: (tx: Database, workIds: string[]) => Promise<unknown>,
   progress: Progress,
@@ -79,7 +88,7 @@ async function step(
       done += batch.length;
       if (done >= 2 * known) {
         known = done;
-        await analyze(db, TABLES);
+        await analyze(db, TABLES[name]);
       }
       progress(name, done, workIds.length);
     }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
 import { GraphMemory } from '../queries/memory.ts';
+import { listShaken } from '../queries/shaken.ts';
 import { admitCandidate, tendLists, withdrawCandidate } from './candidates.ts';
 import { redraw } from './draw.ts';
 import { weighWorks } from './weigh.ts';
@@ -11,20 +12,20 @@ import { weighWorks } from './weigh.ts';
  */
 export async function relateWork(tx: Database, workId: string) {
   const memory = new GraphMemory();
-  const before = await listAffected(tx, workId);
-  const listing = await withdrawCandidate(tx, workId);
+  const [before, listing] = await Promise.all([listAffected(tx, workId), withdrawCandidate(tx, workId)]);
   const [present] = await weighWorks(tx, [workId]);
   const admitting = present ? await admitCandidate(tx, workId, memory) : [];
   const listed = [...new Set([...listing, ...admitting, ...(present ? [workId] : [])])];
   await tendLists(tx, listed, memory);
-  const after = await listAffected(tx, workId);
-  const citing = await listCiting(tx, listed);
+  const others = await Promise.all([
+    listAffected(tx, workId),
+    listCiting(tx, listed),
+    listShaken(tx, workId, listed),
+  ]);
   const own = present ? [workId] : [];
   await redraw(
     tx,
-    [...new Set([...own, ...before, ...listed, ...after, ...citing])].filter(
-      (id) => present || id !== workId,
-    ),
+    [...new Set([...own, ...before, ...others.flat()])].filter((id) => present || id !== workId),
   );
 }
 

@@ -1,11 +1,12 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { graphSnapshots, linkedWorks, termFrequencies, worksToRelate } from '#db/schema/index.ts';
+import { vacuum } from '#db/statistics.ts';
 import type { GraphMemory } from '../queries/memory.ts';
 import { listAllLinks } from '../queries/neighbours.ts';
 import { findSnapshot, primaryLanguage } from '../queries/snapshot.ts';
 import { listStandingWorks, readTexts } from '../queries/texts.ts';
-import { readTerms } from '../queries/weighed.ts';
+import { readTermIds } from '../queries/weighed.ts';
 import { inBatches } from '../rules/batches.ts';
 import { FrequencyCount } from '../rules/frequency-count.ts';
 import { neighbourWeight } from '../rules/score.ts';
@@ -26,8 +27,7 @@ export async function takeSnapshot(
   let done = 0;
   for (const batch of inBatches(await listStandingWorks(db), TEXTS_AT_ONCE)) {
     const texts = await readTexts(db, batch);
-    const terms = await readTerms(db, texts, memory);
-    for (const counted of terms()) count.add(counted.keys());
+    for (const terms of await readTermIds(db, texts, memory)) count.add(terms);
     for (const { lang } of texts) works[primaryLanguage(lang)] = (works[primaryLanguage(lang)] ?? 0) + 1;
     done += batch.length;
     progress(done);
@@ -44,6 +44,7 @@ export async function takeSnapshot(
     await tx.delete(worksToRelate);
     await tx.delete(graphSnapshots).where(lt(graphSnapshots.number, number));
   });
+  await vacuum(db, termFrequencies);
   memory.frequencies = count;
   return number;
 }

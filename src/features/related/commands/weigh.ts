@@ -30,8 +30,7 @@ export async function weighWorks(
   if (texts.length === 0) return [];
   const weighed = await readWeighed(tx, texts, memory);
   await writeWorks(tx, texts, weighed);
-  await writeHeavyTerms(tx, present, weighed);
-  await writeCitations(tx, texts);
+  await Promise.all([writeHeavyTerms(tx, present, weighed), writeCitations(tx, texts)]);
   return present;
 }
 

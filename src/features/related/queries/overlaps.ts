@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type Database, rowsOf } from '#db/client.ts';
+import { inBatches } from '../rules/batches.ts';
+import { type HeavyWork, InvertedIndex, type Overlap } from '../rules/inverted-index.ts';
+import type { GraphMemory } from './memory.ts';
 
 /** So many candidates count. */
 export const CANDIDATES = 50;
@@ -9,17 +12,13 @@ export const KEPT_CANDIDATES = 60;
 /** With fewer than these a work's topics have to help. */
 export const FEW_CANDIDATES = 5;
 
-/** How much the heaviest terms of two works overlap: the sum over the products of their weights. */
-export interface Overlap {
-  workId: string;
-  candidateId: string;
-  overlap: number;
-  /** From 1, by overlap. */
-  rank: number;
-}
-
 /** The works that overlap most with each of these, and the first one after those that are kept. */
-export async function listOverlaps(db: Database, workIds: string[]): Promise<Overlap[]> {
+export async function listOverlaps(
+  db: Database,
+  workIds: string[],
+  { inverted }: GraphMemory,
+): Promise<Overlap[]> {
+  if (inverted) return workIds.flatMap((id) => inverted.listOverlaps(id, KEPT_CANDIDATES + 1));
   return rowsOf(
     await db.execute(sql`
       select work_id as "workId", candidate_id as "candidateId", overlap, rank::int
@@ -51,3 +50,19 @@ const overlapsOf = (which: ReturnType<typeof sql>) => sql`(
   from heavy_terms mine join heavy_terms other on other.term = mine.term and other.work_id <> mine.work_id
   where ${which}
   group by mine.work_id, other.work_id) pairs`;
+
+const WORKS_AT_ONCE = 500;
+
+/** The inverted table of these works as it stands, for who is going to ask about all of them. */
+export async function readInvertedIndex(db: Database, workIds: string[]): Promise<InvertedIndex> {
+  const works: HeavyWork[] = [];
+  for (const batch of inBatches(workIds, WORKS_AT_ONCE))
+    works.push(
+      ...rowsOf<HeavyWork>(
+        await db.execute(sql`
+          select work_id as "workId", array_agg(term) as terms, array_agg(weight) as weights
+          from heavy_terms where work_id = any(${sql.param(batch)}::uuid[]) group by work_id`),
+      ),
+    );
+  return new InvertedIndex(works);
+}

@@ -11,8 +11,7 @@ export async function readSharedSubjects(
 ): Promise<(fromId: string, toId: string) => StoredReason[]> {
   const workIds = [...new Set(pairs.flatMap(({ fromId, toId }) => [fromId, toId]))];
   if (workIds.length === 0) return () => [];
-  const topicsOf = await readTopics(db, workIds);
-  const citedBy = await readCitedTitles(db, workIds);
+  const [topicsOf, citedBy] = await Promise.all([readTopics(db, workIds), readCitedTitles(db, workIds)]);
   return (fromId, toId) => [
     ...reason('same-topic', shared(topicsOf, fromId, toId)),
     ...reason('cites-together', shared(citedBy, fromId, toId)),
@@ -30,11 +29,13 @@ function shared(named: Map<string, Map<string, string>>, fromId: string, toId: s
 }
 
 async function readTopics(db: Database, workIds: string[]) {
-  const works = await db
-    .select({ workId: graphWorks.workId, topicIds: graphWorks.topicIds })
-    .from(graphWorks)
-    .where(isAmong(graphWorks.workId, workIds));
-  const rows = await db.select({ id: topics.id, name: topics.name }).from(topics);
+  const [works, rows] = await Promise.all([
+    db
+      .select({ workId: graphWorks.workId, topicIds: graphWorks.topicIds })
+      .from(graphWorks)
+      .where(isAmong(graphWorks.workId, workIds)),
+    db.select({ id: topics.id, name: topics.name }).from(topics),
+  ]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return new Map(
     works.map(({ workId, topicIds }) => [

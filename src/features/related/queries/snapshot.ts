@@ -16,8 +16,10 @@ export async function readFrequencies(
   terms: () => Iterable<number>,
   memory: GraphMemory,
 ): Promise<(lang: string) => Frequencies> {
-  const snapshot = await findSnapshot(db);
-  const known = memory.frequencies ?? (await readKnown(db, terms()));
+  const [snapshot, known] = await Promise.all([
+    findSnapshot(db),
+    memory.frequencies ?? readKnown(db, terms()),
+  ]);
   return (lang) => ({
     works: snapshot?.works[primaryLanguage(lang)] ?? 0,
     of: (term) => known.of(term),
@@ -27,8 +29,7 @@ export async function readFrequencies(
 async function readKnown(db: Database, terms: Iterable<number>) {
   const rows = rowsOf<{ term: number; works: number }>(
     await db.execute(sql`
-      select term, works from unnest(${sql.param([...new Set(terms)])}::int[]) asked (term)
-      join term_frequencies using (term)`),
+      select term, works from term_frequencies where term = any(${sql.param([...new Set(terms)])}::int[])`),
   );
   const known = new Map(rows.map(({ term, works }) => [term, works]));
   return { of: (term: number) => known.get(term) ?? 0 };

@@ -1,10 +1,10 @@
 import type { Database } from '#db/client.ts';
-import { countTerms } from '../rules/terms.ts';
+import { countTerms, termIds } from '../rules/terms.ts';
 import { tokenise } from '../rules/tokens.ts';
 import { type Weighed, weigh } from '../rules/weights.ts';
 import { GraphMemory } from './memory.ts';
 import { readFrequencies } from './snapshot.ts';
-import { readStems } from './stems.ts';
+import { stemWords } from './stems.ts';
 
 interface Words {
   title: string;
@@ -18,16 +18,18 @@ export async function readWeighed(
   texts: Words[],
   memory = new GraphMemory(),
 ): Promise<Weighed[]> {
-  const terms = await readTerms(db, texts, memory);
-  const frequencies = await readFrequencies(db, () => terms().flatMap((counted) => counted.keys()), memory);
-  return terms()
-    .map((counted, at) => weigh(counted, frequencies(texts[at]?.lang ?? '')))
-    .toArray();
+  const words = await readWords(db, texts, memory);
+  const frequencies = await readFrequencies(db, () => words.flatMap((text) => [...termIds(text)]), memory);
+  return words.map((text) => weigh(countTerms(text), frequencies(text.lang)));
 }
 
-/** The terms of texts, in their order; counted as they are asked for, because together they take much room. */
-export async function readTerms(db: Database, texts: Words[], memory: GraphMemory) {
+/** The terms of each text, in their order. */
+export async function readTermIds(db: Database, texts: Words[], memory: GraphMemory): Promise<Set<number>[]> {
+  return (await readWords(db, texts, memory)).map(termIds);
+}
+
+async function readWords(db: Database, texts: Words[], memory: GraphMemory) {
   const tokenised = texts.map(tokenise);
-  const stemOf = await readStems(db, tokenised, memory);
-  return () => tokenised.values().map((text) => countTerms(text, stemOf(text.lang)));
+  await stemWords(db, tokenised, memory);
+  return tokenised;
 }

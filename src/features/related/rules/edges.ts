@@ -30,14 +30,16 @@ export interface Edge {
   reasons: StoredReason[];
 }
 
-const MOST_EDGES = 12;
+/** A reader is shown five of them; the map draws more. */
+export const MOST_EDGES = 12;
 
 const CHOSEN_HERE = 1;
 const CHOSEN_THERE = 0.9;
 const IN_SERIES = 0.8;
 const CITATION_FROM = 0.6;
 const CITATION_SPAN = 0.2;
-const SCORED_SPAN = 0.59;
+/** What only reads alike stays below all of these, by its similarity. */
+export const SCORED_SPAN = 0.59;
 
 /** A curator's choice stands before the one made in the studio, and that before the file's. */
 const RANK_OF_SOURCE = { curator: 0, studio: 1, file: 2 } as const;

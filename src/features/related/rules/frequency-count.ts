@@ -9,54 +9,56 @@ const FIRST_ROOM = 2 ** 16;
  */
 export class FrequencyCount {
   #seen = new Uint8Array(SEEN_BITS / 8);
-  #terms = new Int32Array(FIRST_ROOM);
-  /** 0 where the place is free. */
-  #works = new Uint32Array(FIRST_ROOM);
+  /** At every even place a term, after it in how many works it stands: 0 where the place is free. */
+  #counts = new Int32Array(2 * FIRST_ROOM);
   #size = 0;
 
   /** Counts the terms of one work. */
   add(terms: Iterable<number>) {
     for (const term of terms) {
       const at = this.#placeOf(term);
-      const works = this.#works[at] ?? 0;
-      if (works > 0) this.#works[at] = works + 1;
+      const works = this.#counts[at + 1] ?? 0;
+      if (works > 0) this.#counts[at + 1] = works + 1;
       else if (this.#wasSeen(term)) this.#put(term, 2);
     }
   }
 
   /** In how many works a term stands; 0 for those of a single one. */
   of(term: number): number {
-    return this.#works[this.#placeOf(term)] ?? 0;
+    return this.#counts[this.#placeOf(term) + 1] ?? 0;
   }
 
-  /** The terms of two works or more. */
+  /** The terms of two works or more, in ascending order, in which a table of them is filled soonest. */
   *repeated(): Generator<[term: number, works: number]> {
-    for (const [at, works] of this.#works.entries()) if (works > 0) yield [this.#terms[at] ?? 0, works];
+    const terms = new Int32Array(this.#size);
+    let next = 0;
+    for (let at = 0; at < this.#counts.length; at += 2)
+      if (this.#counts[at + 1] !== 0) terms[next++] = this.#counts[at] ?? 0;
+    for (const term of terms.sort()) yield [term, this.of(term)];
   }
 
   /** Where a term lies, or would: the first free place from its own on. Terms are hashes, so they spread by themselves. */
   #placeOf(term: number) {
-    const last = this.#terms.length - 1;
-    let at = term & last;
-    while ((this.#works[at] ?? 0) > 0 && this.#terms[at] !== term) at = (at + 1) & last;
+    const last = this.#counts.length - 1;
+    let at = (term << 1) & last;
+    while ((this.#counts[at + 1] ?? 0) > 0 && this.#counts[at] !== term) at = (at + 2) & last;
     return at;
   }
 
   #put(term: number, works: number) {
     const at = this.#placeOf(term);
-    this.#terms[at] = term;
-    this.#works[at] = works;
+    this.#counts[at] = term;
+    this.#counts[at + 1] = works;
     this.#size++;
-    if (this.#size * 2 > this.#terms.length) this.#makeRoom();
+    if (this.#size * 4 > this.#counts.length) this.#makeRoom();
   }
 
   #makeRoom() {
-    const room = this.#terms.length * 2;
-    const [terms, works] = [this.#terms, this.#works];
+    const counts = this.#counts;
     this.#size = 0;
-    this.#terms = new Int32Array(room);
-    this.#works = new Uint32Array(room);
-    for (const [at, often] of works.entries()) if (often > 0) this.#put(terms[at] ?? 0, often);
+    this.#counts = new Int32Array(counts.length * 2);
+    for (let at = 0; at < counts.length; at += 2)
+      if (counts[at + 1] !== 0) this.#put(counts[at] ?? 0, counts[at + 1] ?? 0);
   }
 
   /** Whether the term's bit was set; it is now. */

@@ -61,5 +61,5 @@ export const neighbourWeight = (degree: number) => 1 / Math.log(2 + degree);
 export function neighbourhoodCosine(one: Map<string, number>, other: Map<string, number>) {
   let shared = 0;
   for (const [id, weight] of one) shared += weight * (other.get(id) ?? 0);
-  return shared === 0 ? 0 : shared / (lengthOf(one) * lengthOf(other));
+  return shared === 0 ? 0 : shared / (lengthOf(one.values()) * lengthOf(other.values()));
 }

@@ -10,55 +10,63 @@ export interface Term {
   pair?: [number, number] | undefined;
 }
 
-/** The stem of a word; undefined for words that every text has. */
-export type Stem = (word: string) => string | undefined;
-
 const SHORTEST_STEM = 2;
 
-/** Counts the terms of a title and text by their ids. Words that are left out part their neighbours. */
-export function countTerms({ title, text, lang }: TokenisedText, stem: Stem): Map<number, Term> {
+/** Counts the terms of a title and text by their ids. */
+export function countTerms({ title, text, lang }: TokenisedText): Map<number, Term> {
   const terms = new Map<number, Term>();
-  const language = hashOn(HASH_START, `${lang.split('-')[0]}:`);
-  const count = (tokens: Token[], inTitle: boolean) => {
-    let before: { hash: number; id: number; form: string } | undefined;
-    for (const { form, word, joint } of tokens) {
-      const own = stem(word);
-      if (!own || own.length < SHORTEST_STEM) {
-        before = undefined;
-        continue;
+  const countIn = (tokens: Token[], inTitle: boolean) =>
+    eachTerm(tokens, lang, (id, own, before) => {
+      const form = before ? joined(before, own) : own.token.form;
+      const term = terms.get(id);
+      if (term) {
+        term.count++;
+        term.inTitle ||= inTitle;
+        if (form) term.forms.push(form);
+      } else {
+        const pair: Term['pair'] = before && [before.id, own.id];
+        terms.set(id, { count: 1, inTitle, forms: form ? [form] : [], pair });
       }
-      const hash = hashOn(language, own);
-      const id = termId(hash);
-      add(terms, id, inTitle, form);
-      if (before) {
-        const together = joint === undefined ? undefined : before.form + joint + form;
-        add(terms, termId(hashOn(hashOn(before.hash, ' '), own)), inTitle, together, [before.id, id]);
-      }
-      before = { hash, id, form };
-    }
-  };
-  count(text, false);
-  count(title, true);
+    });
+  countIn(text, false);
+  countIn(title, true);
   return terms;
 }
 
-/** Counts one use of a term, in this form if it has one. */
-function add(
-  terms: Map<number, Term>,
-  id: number,
-  inTitle: boolean,
-  form: string | undefined,
-  pair?: Term['pair'],
-) {
-  let term = terms.get(id);
-  if (!term) {
-    term = { count: 0, inTitle: false, forms: [], pair };
-    terms.set(id, term);
-  }
-  term.count++;
-  term.inTitle ||= inTitle;
-  if (form) term.forms.push(form);
+/** The ids of the terms of a title and text, each once. */
+export function termIds({ title, text, lang }: TokenisedText): Set<number> {
+  const ids = new Set<number>();
+  for (const tokens of [text, title]) eachTerm(tokens, lang, (id) => ids.add(id));
+  return ids;
 }
+
+/** A word that is no stop word. */
+interface Word {
+  id: number;
+  hash: number;
+  token: Token;
+}
+
+/** Goes through stems and the pairs of neighbouring ones. Words that are left out part their neighbours. */
+function eachTerm(tokens: Token[], lang: string, use: (id: number, own: Word, before?: Word) => void) {
+  const language = hashOn(HASH_START, `${lang.split('-')[0]}:`);
+  let before: Word | undefined;
+  for (const token of tokens) {
+    const { stem } = token;
+    if (stem.length < SHORTEST_STEM) {
+      before = undefined;
+      continue;
+    }
+    const hash = hashOn(language, stem);
+    const own = { id: termId(hash), hash, token };
+    use(own.id, own);
+    if (before) use(termId(hashOn(hashOn(before.hash, ' '), stem)), own, before);
+    before = own;
+  }
+}
+
+const joined = (before: Word, { token: { joint, form } }: Word) =>
+  joint === undefined ? undefined : before.token.form + joint + form;
 
 const HASH_START = 0x811c9dc5;
 

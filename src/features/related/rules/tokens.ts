@@ -3,7 +3,9 @@ export interface Token {
   form: string;
   word: string;
   /** What joins it to the word before: a space, a hyphen, or nothing where a script sets none; undefined where more parts them. */
-  joint?: string;
+  joint: string | undefined;
+  /** Empty for words that every text has, and until it is looked up. */
+  stem: string;
 }
 
 /** What the graph reads of an essay, word by word. */
@@ -36,33 +38,46 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 export const DENSE =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+const APOSTROPHE = /['’]/;
+
 /** English joins its `not` to words that every text has. */
 const NEGATION = /n['’]t$/i;
 
 /** The words of a text in their order. */
 export function tokensOf(text: string, lang: string): Token[] {
   const normal = text.normalize('NFKC');
+  const partsOf = UNSPACED.test(normal) ? (run: string) => partsIn(run, lang) : partsAmongSpaces;
+  const tokens: Token[] = [];
   let end = 0;
-  return [...normal.matchAll(WORD)].flatMap(({ 0: run, index }) => {
-    const joint = jointOf(normal.slice(end, index));
+  for (const { 0: run, index } of normal.matchAll(WORD)) {
+    let joint = jointOf(normal, end, index);
     end = index + run.length;
-    if (NEGATION.test(run)) return [];
-    const forms = UNSPACED.test(run) ? segment(run, lang) : [withoutElision(run)];
-    return forms.map((form, at) => ({
-      form,
-      word: form.toLocaleLowerCase(lang),
-      joint: at === 0 ? joint : '',
-    }));
-  });
+    for (const form of partsOf(run)) {
+      tokens.push({ form, word: form.toLocaleLowerCase(lang), joint, stem: '' });
+      joint = '';
+    }
+  }
+  return tokens;
 }
 
-const jointOf = (between: string) => (between === '-' ? '-' : /^\s+$/.test(between) ? ' ' : undefined);
+function jointOf(text: string, from: number, to: number) {
+  const between = text.slice(from, to);
+  if (between === ' ' || between === '-') return between;
+  return /^\s+$/.test(between) ? ' ' : undefined;
+}
 
-function segment(run: string, lang: string) {
+/** The words that a run of letters is, in a text whose scripts all set spaces. */
+function partsAmongSpaces(run: string): string[] {
+  if (!APOSTROPHE.test(run)) return [run];
+  return NEGATION.test(run) ? [] : [withoutElision(run)];
+}
+
+function partsIn(run: string, lang: string): string[] {
+  if (!UNSPACED.test(run)) return partsAmongSpaces(run);
   const words = new Intl.Segmenter(lang, { granularity: 'word' }).segment(run);
   return [...words].filter(({ isWordLike }) => isWordLike).map((word) => word.segment);
 }
 
 /** What counts of `Albion’s` or `l’homme`: the longest part. */
 const withoutElision = (run: string) =>
-  run.split(/['’]/).reduce((longest, part) => (part.length > longest.length ? part : longest));
+  run.split(APOSTROPHE).reduce((longest, part) => (part.length > longest.length ? part : longest));

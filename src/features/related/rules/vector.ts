@@ -4,15 +4,20 @@ export interface Vector {
   weights: Float32Array;
 }
 
-/** Brings weights to unit length. */
-export function unitVector(weights: Map<number, number>): Vector {
-  const length = lengthOf(weights) || 1;
-  const terms = Int32Array.from(weights.keys()).sort();
-  return { terms, weights: Float32Array.from(terms, (term) => (weights.get(term) ?? 0) / length) };
+/** Brings weights to unit length; their terms must ascend. */
+export function unitVector(weights: { term: number; weight: number }[]): Vector {
+  const length = lengthOf(weights.map(({ weight }) => weight)) || 1;
+  return {
+    terms: Int32Array.from(weights, ({ term }) => term),
+    weights: Float32Array.from(weights, ({ weight }) => weight / length),
+  };
 }
 
-export const lengthOf = (weights: Map<string | number, number>) =>
-  Math.sqrt(weights.values().reduce((sum, weight) => sum + weight * weight, 0));
+export function lengthOf(weights: Iterable<number>) {
+  let sum = 0;
+  for (const weight of weights) sum += weight * weight;
+  return Math.sqrt(sum);
+}
 
 /** All terms, then all weights, four bytes each, as the machine has them. */
 export function packVector({ terms, weights }: Vector): Uint8Array {
@@ -30,14 +35,17 @@ export function unpackVector(packed: Uint8Array): Vector {
   return { terms: new Int32Array(buffer, 0, length), weights: new Float32Array(buffer, length * 4, length) };
 }
 
-/** The cosine of two unit vectors; the same to the last bit whichever comes first. */
+/**
+ * The cosine of two unit vectors; the same to the last bit whichever comes first. Where to go on is added up and not asked:
+ * no processor can foresee which of two hashes is the smaller one, and each wrong guess costs more than all the rest.
+ */
 export function cosine(one: Vector, other: Vector): number {
   let [sum, left, right] = [0, 0, 0];
   while (left < one.terms.length && right < other.terms.length) {
     const [ours, theirs] = [one.terms[left] ?? 0, other.terms[right] ?? 0];
-    if (ours < theirs) left++;
-    else if (ours > theirs) right++;
-    else sum += (one.weights[left++] ?? 0) * (other.weights[right++] ?? 0);
+    if (ours === theirs) sum += (one.weights[left] ?? 0) * (other.weights[right] ?? 0);
+    left += Number(ours <= theirs);
+    right += Number(theirs <= ours);
   }
   return sum;
 }

@@ -46,20 +46,23 @@ const SHORTEST_DENSE = 2;
  * the title, and pairs of words beside the words.
  */
 export function weigh(terms: Map<number, Term>, frequencies: Frequencies): Weighed {
-  const known = [...terms].filter(([id]) => frequencies.of(id) >= FEWEST_WORKS);
-  const vector = unitVector(new Map(known.map(([id, term]) => [id, weightOf(id, term, frequencies)])));
-  const weighed = [...vector.terms].flatMap((term, at) => {
-    const counted = terms.get(term);
-    return counted ? { term, counted, weight: Math.round((vector.weights[at] ?? 0) * WHOLE_WEIGHTS) } : [];
-  });
-  const heavy = weighed.filter(({ counted }) => !counted.pair).sort(heaviestFirst);
-  const named = weighed
-    .filter(({ term, counted }) => isMiddling(term, frequencies) && usesOf(counted) >= FEWEST_USES)
+  const known: Weight[] = [];
+  for (const [term, counted] of terms) {
+    const often = frequencies.of(term);
+    if (often >= FEWEST_WORKS)
+      known.push({ term, counted, often, weight: weightOf(counted, often, frequencies.works) });
+  }
+  known.sort((one, other) => one.term - other.term);
+  const vector = unitVector(known);
+  for (const [at, one] of known.entries()) one.weight = Math.round((vector.weights[at] ?? 0) * WHOLE_WEIGHTS);
+  const heavy = known.filter(({ counted, weight }) => !counted.pair && weight > 0).sort(heaviestFirst);
+  const named = known
+    .filter(({ counted, often }) => usesOf(counted) >= FEWEST_USES && isMiddling(often, frequencies))
     .filter(({ counted: { pair = [] } }) => pair.every((word) => !isCommon(word, frequencies)))
     .map((one) => ({ ...one, weight: one.weight * (one.counted.pair ? PAIR_LEAD : 1) }))
     .sort(heaviestFirst)
     .values()
-    .flatMap(({ term, counted }) => nameOf(term, counted, frequencies))
+    .flatMap((one) => nameOf(one, frequencies.works))
     .take(NAMED_TERMS)
     .toArray();
   return {
@@ -69,21 +72,24 @@ export function weigh(terms: Map<number, Term>, frequencies: Frequencies): Weigh
   };
 }
 
-function weightOf(id: number, { count, inTitle }: Term, frequencies: Frequencies) {
-  const frequency = 1 + Math.log(count) + (inTitle ? TITLE_BONUS : 0);
-  return frequency * Math.log(1 + frequencies.works / frequencies.of(id)) ** RARITY_POWER;
-}
-
 interface Weight {
   term: number;
+  counted: Term;
+  /** In how many works it stands. */
+  often: number;
   weight: number;
+}
+
+function weightOf({ count, inTitle }: Term, often: number, works: number) {
+  const frequency = 1 + Math.log(count) + (inTitle ? TITLE_BONUS : 0);
+  return frequency * Math.log(1 + works / often) ** RARITY_POWER;
 }
 
 const heaviestFirst = (one: Weight, other: Weight) => other.weight - one.weight || one.term - other.term;
 
 /** What a fifth of all works say still tells two of them from the others; of few works about the square root. */
-const isMiddling = (term: number, { of, works }: Frequencies) =>
-  of(term) <= Math.max(2 * Math.sqrt(works), works / 5);
+const isMiddling = (often: number, { works }: Frequencies) =>
+  often <= Math.max(2 * Math.sqrt(works), works / 5);
 
 /** A pair with a word that nearly all works have says little more than its other one. */
 const isCommon = (term: number, { of, works }: Frequencies) =>
@@ -91,14 +97,13 @@ const isCommon = (term: number, { of, works }: Frequencies) =>
 
 const usesOf = ({ count, inTitle }: Term) => count + (inTitle ? TITLE_USES : 0);
 
-function nameOf(term: number, counted: Term, frequencies: Frequencies): NamedTerm[] {
+function nameOf({ term, counted, often }: Weight, works: number): NamedTerm[] {
   const form = commonForm(counted.forms);
   const shortest = DENSE.test(form) ? SHORTEST_DENSE : SHORTEST_NAMED;
   if (form.length < shortest || /\d/.test(form) || FORM_OF_ADDRESS.test(form)) return [];
-  const spare = 2 * usesOf(counted) - usesExpected(term, frequencies);
+  const spare = 2 * usesOf(counted) - usesExpected(often, works);
   return [{ term, form, spare, ...(counted.pair ? { pair: counted.pair } : {}) }];
 }
 
 /** How often two works together must use a term before it is more than chance: oftener, the more works have it. */
-const usesExpected = (term: number, { of, works }: Frequencies) =>
-  Math.ceil(4 + (8 * of(term)) / Math.max(1, works));
+const usesExpected = (often: number, works: number) => Math.ceil(4 + (8 * often) / Math.max(1, works));

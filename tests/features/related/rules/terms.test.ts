@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { closeness, similarity, topicCosine } from '#src/features/related/rules/score.ts';
 import { sharedTerms } from '#src/features/related/rules/shared.ts';
-import { commonForm, countTerms } from '#src/features/related/rules/terms.ts';
+import { commonForm, countTerms, termIds } from '#src/features/related/rules/terms.ts';
 import { tokenise, tokensOf } from '#src/features/related/rules/tokens.ts';
 import { cosine, packVector, unitVector, unpackVector } from '#src/features/related/rules/vector.ts';
 import { weigh } from '#src/features/related/rules/weights.ts';
@@ -29,8 +29,15 @@ describe('words', () => {
   });
 });
 
-const stem = (word: string) => (word === 'the' ? undefined : word.replace(/s$/, ''));
-const termsOf = (text: string, title = '', lang = 'en') => countTerms(tokenise({ title, text, lang }), stem);
+const stem = (word: string) => (word === 'the' ? '' : word.replace(/s$/, ''));
+
+function stemmed(text: string, title = '', lang = 'en') {
+  const tokenised = tokenise({ title, text, lang });
+  for (const token of [...tokenised.title, ...tokenised.text]) token.stem = stem(token.word);
+  return tokenised;
+}
+
+const termsOf = (text: string, title = '', lang = 'en') => countTerms(stemmed(text, title, lang));
 
 describe('terms', () => {
   test('a text counts its stems and the pairs of them that stand together', () => {
@@ -46,6 +53,11 @@ describe('terms', () => {
     expect(pairsOf('peer\nsupport')).toEqual(['peer support']);
     expect(pairsOf('peers, support')).toEqual([]);
     expect(pairsOf('机器学习', 'zh')).toEqual(['机器学习']);
+  });
+
+  test('the terms that are listed are those that are counted', () => {
+    const text = stemmed('the keys, the key ring', 'Peer support');
+    expect([...termIds(text)]).toEqual([...countTerms(text).keys()]);
   });
 
   test('the same letters in two languages are two terms', () => {
@@ -125,7 +137,7 @@ describe('words that are named to a reader', () => {
 const anyVector = fc
   .dictionary(fc.integer({ min: -20, max: 20 }).map(String), fc.integer({ min: 1, max: 9 }))
   .map((weights) =>
-    unitVector(new Map(Object.entries(weights).map(([term, weight]) => [Number(term), weight]))),
+    unitVector(Object.entries(weights).map(([term, weight]) => ({ term: Number(term), weight }))),
   );
 const anyWork = fc.record({
   vector: anyVector,
