@@ -1,4 +1,6 @@
-import type { Database } from '#db/client.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { type Database, rowsOf } from '#db/client.ts';
 import { drawMap } from '#src/features/map/commands/draw.ts';
 import type { Figure } from './figures.ts';
 import { p95 } from './load.ts';
@@ -6,12 +8,14 @@ import { SECRET, startForBench } from './process.ts';
 import { numbers, textOf } from './seed.ts';
 
 const REQUESTS = 60;
+const QUIET_SECONDS = 5;
 const PAST_THE_CACHE = { Cookie: 'commonplace_session=bench' };
 
 /** How the lists hold up with so many essays, each page rendered anew on one connection, once the site is at rest. */
 export async function listFigures(db: Database, url: string, env: NodeJS.ProcessEnv): Promise<Figure[]> {
   await drawMap(db, new Date());
   const site = await startForBench({ ...env, DATABASE_URL: url, SECRET });
+  await untilAtRest(db);
   const next = numbers(11);
   const words = textOf(next, REQUESTS).split(' ');
   const pages: [name: string, paths: string[]][] = [
@@ -36,4 +40,16 @@ export async function listFigures(db: Database, url: string, env: NodeJS.Process
   }
   await site.stop();
   return figures;
+}
+
+/** A site that starts takes its content in, relates it and draws its map anew, with a processor that readers would have had. */
+async function untilAtRest(db: Database) {
+  for (let quiet = 0; quiet < QUIET_SECONDS; ) {
+    await wait(1000);
+    const [{ busy } = { busy: 0 }] = rowsOf<{ busy: number }>(
+      await db.execute(sql`
+        select count(*)::int as busy from pgboss.job where state = 'active'`),
+    );
+    quiet = busy === 0 ? quiet + 1 : 0;
+  }
 }
