@@ -58,6 +58,7 @@ export async function relateAll(
 ): Promise<number> {
   const rows = await db.select({ workId: graphWorks.workId }).from(graphWorks).orderBy(graphWorks.workId);
   const works = rows.map(({ workId }) => workId);
+  // Every change from here on asks this table's index alone.
   await vacuum(db, heavyTerms);
   memory.inverted = await readInvertedIndex(db, works);
   const compare = async (tx: Database, workIds: string[]) => {

@@ -30,7 +30,7 @@ export interface Edge {
   reasons: StoredReason[];
 }
 
-/** A reader is shown five of them; the map draws more. */
+/** More than a page shows, for those that are taken offline before the graph is mended. */
 export const MOST_EDGES = 12;
 
 const CHOSEN_HERE = 1;
